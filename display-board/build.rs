@@ -1,0 +1,2 @@
+//! Compiles the screens.
+fn main() {}
