@@ -1,0 +1,231 @@
+//! The bodies of the calls that change something, and their answers.
+
+use crate::{
+    BreakReason, Language, OfficerReason, Outcome, PaperResult, Purpose, TransferReason, WaitRange,
+    views::{CallReason, Visitor},
+};
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use utoipa::ToSchema;
+
+/// `POST /tickets`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IssueRequest {
+    /// The queue's code.
+    pub service: String,
+    /// What for.
+    pub purpose: Purpose,
+    /// The procedure's code, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub procedure: Option<String>,
+    /// The class of priority the visitor declared. It is used once and not kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<String>,
+    /// In which language.
+    #[serde(default)]
+    pub language: Language,
+}
+
+/// A ticket as the kiosk shows and prints it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct IssuedTicket {
+    /// Its id.
+    pub id: u64,
+    /// Its number, such as `A012`.
+    pub number: String,
+    /// The queue's code.
+    pub service: String,
+    /// Whether with priority.
+    pub priority: bool,
+    /// Who waits before it in its queue.
+    pub people_ahead: u32,
+    /// How long that will take; `null` where no counter is open or scheduled.
+    pub wait: Option<WaitRange>,
+    /// When it was issued.
+    pub issued_at: DateTime<FixedOffset>,
+    /// The counters that serve its queue.
+    pub counters: Vec<u16>,
+    /// The path of the visitor's own page, to put behind the centre's public URL.
+    pub follow_path: String,
+}
+
+/// The answer to `POST /tickets`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct IssueAnswer {
+    /// The new ticket.
+    pub ticket: IssuedTicket,
+}
+
+/// An officer's PIN: sent, never shown.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(transparent)]
+pub struct Pin(pub String);
+
+impl fmt::Debug for Pin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Pin(…)")
+    }
+}
+
+/// `POST /counters/{counter}/open`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpenRequest {
+    /// The officer's short number.
+    pub officer: u32,
+    /// The officer's PIN.
+    pub pin: Pin,
+    /// End an opening held elsewhere and inherit its ticket.
+    #[serde(default)]
+    pub take_over: bool,
+}
+
+/// The body of a verb that needs nothing more: `{}` or no body at all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Empty {}
+
+/// `POST /counters/{counter}/break`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BreakRequest {
+    /// Why.
+    pub reason: BreakReason,
+    /// For about how many minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u16>,
+}
+
+/// `POST /counters/{counter}/call`: a chosen number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CallRequest {
+    /// Whom.
+    pub number: String,
+    /// Why outside the rule.
+    pub reason: OfficerReason,
+}
+
+/// `POST /counters/{counter}/finish`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FinishRequest {
+    /// What came of it.
+    pub outcome: Outcome,
+    /// A held ticket to finish; the counter's own visitor when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// Dossiers handled in the visit.
+    #[serde(default = "one")]
+    pub dossiers: u16,
+}
+
+const fn one() -> u16 {
+    1
+}
+
+/// `POST /counters/{counter}/no-show`
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoShowRequest {
+    /// A held ticket; the counter's own visitor when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+}
+
+/// `POST /counters/{counter}/hold`
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HoldRequest {
+    /// When the visitor means to be back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub back_at: Option<DateTime<FixedOffset>>,
+}
+
+/// `POST /counters/{counter}/resume`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ResumeRequest {
+    /// Whom.
+    pub number: String,
+}
+
+/// `POST /counters/{counter}/transfer` and `POST /tickets/{number}/transfer`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TransferRequest {
+    /// The new queue's code.
+    pub service: String,
+    /// One counter of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counter: Option<u16>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<TransferReason>,
+}
+
+/// `POST /tickets/{number}/priority`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PriorityRequest {
+    /// The class to grant, used once and not kept; absent or `null` to withdraw.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grant: Option<String>,
+    /// Why.
+    pub reason: OfficerReason,
+}
+
+/// `POST /tickets/{number}/reprint`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReprintRequest {
+    /// The kiosk's device id.
+    pub kiosk: u32,
+}
+
+/// `POST /tickets/{number}/print-result`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PrintResultRequest {
+    /// What became of the paper.
+    pub result: PaperResult,
+    /// The printer's word for why: lower-case letters, digits and `_`, at most 32.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<String>,
+}
+
+/// `POST /calls/{call}/receipts`: exactly one of the two times.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReceiptRequest {
+    /// When the board showed the call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown_at: Option<DateTime<FixedOffset>>,
+    /// When the voice had spoken it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spoken_at: Option<DateTime<FixedOffset>>,
+}
+
+/// The answer of every verb of a counter that concerns a visitor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct TicketAnswer {
+    /// The ticket as it stands now.
+    pub ticket: Visitor,
+    /// Why this visitor and no other, after a call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<CallReason>,
+}
+
+/// The answer of the verbs that concern a counter alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CounterAnswer {
+    /// The counter's number.
+    pub counter: u16,
+    /// Whether it takes visitors now.
+    pub status: crate::CounterStatus,
+    /// The visitor it has, such as one inherited by a take-over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<Visitor>,
+}

@@ -1,0 +1,89 @@
+use super::{Issuing, WaitRange};
+use crate::{CounterStatus, PaperResult};
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// The hall at a glance, for officers and the manager.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct HallView {
+    /// Digest of the adopted centre.
+    pub catalogue: String,
+    /// Whether the centre issues numbers.
+    pub issuing: Issuing,
+    /// Who waits, by service, most used first.
+    pub queues: Vec<HallQueue>,
+    /// Every counter, by number.
+    pub counters: Vec<HallCounter>,
+    /// Every registered kiosk.
+    pub kiosks: Vec<KioskHealth>,
+    /// Slips in doubt, until staff clear them.
+    pub paper: Vec<PaperDoubt>,
+    /// Numbers given today.
+    pub issued: u32,
+    /// Visits finished today.
+    pub finished: u32,
+    /// What the service itself worries about, as codes, such as `clock_in_doubt`.
+    pub warnings: Vec<String>,
+}
+
+/// Who waits for one service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct HallQueue {
+    /// The service's code.
+    pub service: String,
+    /// The letter.
+    pub letter: String,
+    /// How many.
+    pub waiting: u32,
+    /// How many of them with priority.
+    pub priority_waiting: u32,
+    /// The longest wait so far.
+    pub longest_s: u32,
+    /// The wait of an ordinary visitor arriving now.
+    pub wait: Option<WaitRange>,
+    /// Whether a counter serves this service later today: a transfer is possible.
+    pub served_today: bool,
+}
+
+/// The state of a counter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct HallCounter {
+    /// The number on the plate.
+    pub number: u16,
+    /// Whether it takes visitors.
+    pub status: CounterStatus,
+    /// Who holds it (a number; names are for the manager's desk).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub officer: Option<u32>,
+    /// The visitor called or at the counter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<String>,
+}
+
+/// Whether a kiosk is there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct KioskHealth {
+    /// Its device id.
+    pub device: u32,
+    /// Its name in the device list.
+    pub name: String,
+    /// Whether its stream is connected.
+    pub connected: bool,
+}
+
+/// A slip whose paper needs a look.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PaperDoubt {
+    /// The number.
+    pub number: String,
+    /// The kiosk's device id.
+    pub kiosk: u32,
+    /// What the kiosk reported.
+    pub result: PaperResult,
+    /// The printer's word for why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<String>,
+    /// Since when.
+    pub since: DateTime<FixedOffset>,
+}

@@ -1,0 +1,52 @@
+use super::{Issuing, WaitRange};
+use crate::Text;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// What one kiosk shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct KioskView {
+    /// Digest of the adopted centre: another one means that the catalogue must be fetched again.
+    pub catalogue: String,
+    /// Whether the centre issues numbers.
+    pub issuing: Issuing,
+    /// The holiday's name, when the calendar names one today.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holiday: Option<Text>,
+    /// Today's spans of issuing as "HH:MM" pairs.
+    pub today: Vec<(String, String)>,
+    /// Today's services, most used first.
+    pub services: Vec<KioskService>,
+    /// Slips that staff asked this kiosk to print again.
+    pub reprints: Vec<ReprintJob>,
+}
+
+/// One service as a visitor sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct KioskService {
+    /// Its code.
+    pub code: String,
+    /// Whether it issues numbers.
+    pub issuing: Issuing,
+    /// Who waits.
+    pub waiting: u32,
+    /// The wait of an ordinary visitor arriving now.
+    pub wait: Option<WaitRange>,
+    /// The wait of a priority visitor arriving now.
+    pub priority_wait: Option<WaitRange>,
+    /// Numbers left under the daily cap, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_today: Option<u32>,
+}
+
+/// A slip to print again, marked as such.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ReprintJob {
+    /// The ticket, as when it was issued, with today's queue before it.
+    pub ticket: crate::IssuedTicket,
+    /// Its procedure, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub procedure: Option<String>,
+    /// Its language.
+    pub language: crate::Language,
+}

@@ -1,0 +1,75 @@
+//! What each screen shows: small, complete, and newest wins. Never a class of priority, never a
+//! visitor's name. A client computes durations from the frame's `at`, never from its own clock.
+
+mod board;
+mod counter;
+mod hall;
+mod kiosk;
+mod ticket;
+
+pub use board::{BoardCall, BoardCounter, BoardQueue, BoardView};
+pub use counter::{CounterView, HeldEntry, MissedEntry, MyDay, QueueEntry, Visitor};
+pub use hall::{HallCounter, HallQueue, HallView, KioskHealth, PaperDoubt};
+pub use kiosk::{KioskService, KioskView, ReprintJob};
+pub use ticket::TicketView;
+
+use crate::{ClosedReason, ReasonKind};
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// One message of a view: the newest whole picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Frame<V> {
+    /// The service's time.
+    pub at: DateTime<FixedOffset>,
+    /// Identity of the journal: new after an init or a restore.
+    pub journal: String,
+    /// The newest event shown.
+    pub seq: u64,
+    /// The picture.
+    pub view: V,
+}
+
+/// How long a wait will be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct WaitRange {
+    /// The likely wait.
+    pub likely_s: u32,
+    /// A wait that nine visitors in ten will not exceed.
+    pub cautious_s: u32,
+}
+
+/// Why a visitor was or will be called; the apps word it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CallReason {
+    /// Which rule decided.
+    pub kind: ReasonKind,
+    /// The longest-waiting visitor who came earlier and was passed over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passed_over: Option<String>,
+    /// How much earlier that visitor came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier_s: Option<u32>,
+    /// The head start that decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub head_start_s: Option<u32>,
+}
+
+/// Whether numbers are issued.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum Issuing {
+    /// Yes.
+    Open {
+        /// The end of this span of issuing.
+        until: DateTime<FixedOffset>,
+    },
+    /// No.
+    Closed {
+        /// Why.
+        reason: ClosedReason,
+        /// When issuing begins again, if it is known.
+        next: Option<DateTime<FixedOffset>>,
+    },
+}
