@@ -1,23 +1,18 @@
-//! The whole kit, drawn in each theme without a display and compared with the pictures in `tests/gallery/`.
+//! Compares what is drawn with the pictures beside this file.
 //!
 //! `UPDATE_PICTURES=1 cargo test -p ui-kit` draws them anew, for eyes to judge.
 
-use std::{env, error::Error, fs, io::BufWriter, path::Path};
+use std::{
+    env,
+    error::Error,
+    fs::File,
+    io::{BufReader, BufWriter},
+    path::Path,
+};
 
-use i_slint_backend_testing::{TestingBackend, TestingBackendOptions};
 use slint::{ComponentHandle, Rgba8Pixel, SharedPixelBuffer};
 
-#[allow(
-    missing_docs,
-    clippy::all,
-    clippy::pedantic,
-    clippy::unwrap_used,
-    clippy::expect_used
-)]
-#[allow(clippy::panic)]
-mod ui {
-    slint::include_modules!();
-}
+use crate::{gallery, ui};
 
 type Picture = SharedPixelBuffer<Rgba8Pixel>;
 
@@ -27,7 +22,7 @@ const CHANNEL_TOLERANCE: u8 = 24;
 const DIFFERING_ONE_IN: usize = 2_000;
 
 fn save(picture: &Picture, path: &Path) -> Result<(), Box<dyn Error>> {
-    let file = BufWriter::new(fs::File::create(path)?);
+    let file = BufWriter::new(File::create(path)?);
     let mut encoder = png::Encoder::new(file, picture.width(), picture.height());
     encoder.set_color(png::ColorType::Rgba);
     encoder.set_compression(png::Compression::High);
@@ -38,8 +33,7 @@ fn save(picture: &Picture, path: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 fn load(path: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
-    let file = std::io::BufReader::new(fs::File::open(path)?);
-    let mut reader = png::Decoder::new(file).read_info()?;
+    let mut reader = png::Decoder::new(BufReader::new(File::open(path)?)).read_info()?;
     let mut bytes = vec![0; reader.output_buffer_size().ok_or("picture too large")?];
     reader.next_frame(&mut bytes)?;
     Ok(bytes)
@@ -73,14 +67,8 @@ fn compare(picture: &Picture, name: &str) -> Result<(), Box<dyn Error>> {
 }
 
 #[test]
-fn gallery_looks_as_drawn_in_every_theme() -> Result<(), Box<dyn Error>> {
-    slint::platform::set_platform(Box::new(TestingBackend::new(TestingBackendOptions {
-        mock_time: true,
-        threading: false,
-        renderer_name: Some("software".into()),
-    })))?;
-    let gallery = ui::Gallery::new()?;
-    gallery.show()?;
+fn the_kit_looks_as_agreed_in_every_theme() -> Result<(), Box<dyn Error>> {
+    let gallery = gallery()?;
     let theme = gallery.global::<ui::Theme<'_>>();
     for (mode, name) in [
         (ui::ThemeMode::Light, "light"),
