@@ -10,9 +10,9 @@ use std::{
     path::Path,
 };
 
-use slint::{ComponentHandle, Rgba8Pixel, SharedPixelBuffer};
+use slint::{ComponentHandle, Rgba8Pixel, SharedPixelBuffer, platform::Key};
 
-use crate::{gallery, ui};
+use crate::{gallery, press_key, ui};
 
 type Picture = SharedPixelBuffer<Rgba8Pixel>;
 
@@ -66,10 +66,12 @@ fn compare(picture: &Picture, name: &str) -> Result<(), Box<dyn Error>> {
     Err(format!("{name}: {differing} of {pixels} pixels differ; see {name}.actual.png").into())
 }
 
+/// The focus ring stands on the first button of the desk.
 #[test]
 fn the_kit_looks_as_agreed_in_every_theme() -> Result<(), Box<dyn Error>> {
     let gallery = gallery()?;
     let theme = gallery.global::<ui::Theme<'_>>();
+    press_key(&gallery, Key::Tab);
     for (mode, name) in [
         (ui::ThemeMode::Light, "light"),
         (ui::ThemeMode::Dark, "dark"),

@@ -7,7 +7,7 @@ use slint::{
     ComponentHandle, LogicalPosition, platform::PointerEventButton, platform::WindowEvent,
 };
 
-use crate::{gallery, ui};
+use crate::{acted, gallery, ui};
 
 const ORDINARY: &str = "Lấy số thường";
 const ROW: &str = "Tư pháp, hộ tịch";
@@ -22,9 +22,7 @@ struct Finger {
 impl Finger {
     fn new() -> Result<Self, Box<dyn Error>> {
         let gallery = gallery()?;
-        let acted = Rc::new(RefCell::new(Vec::new()));
-        let record = Rc::clone(&acted);
-        gallery.on_touched(move |label| record.borrow_mut().push(label.to_string()));
+        let acted = acted(&gallery);
         Ok(Self { gallery, acted })
     }
 
