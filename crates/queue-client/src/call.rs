@@ -1,0 +1,136 @@
+//! One command with its retries, one question.
+
+use crate::Client;
+use queue_protocol::{IDEMPOTENCY_KEY, Problem, ProblemCode};
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE};
+use serde::{Serialize, de::DeserializeOwned};
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// A call gave no result.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CallError {
+    /// The service said no. Nothing changed.
+    #[error("refused: {}", .0.detail)]
+    Refused(Box<Problem>),
+    /// No answer until the deadline: it may have happened. The view tells.
+    #[error("no answer: {0}")]
+    Unanswered(String),
+    /// An answer that this client does not understand.
+    #[error("an answer of an unknown shape: {0}")]
+    Unreadable(String),
+}
+
+impl CallError {
+    /// The code of the refusal, if it is one.
+    #[must_use]
+    pub fn code(&self) -> Option<ProblemCode> {
+        match self {
+            Self::Refused(problem) => Some(problem.code),
+            Self::Unanswered(_) | Self::Unreadable(_) => None,
+        }
+    }
+}
+
+enum Attempt<T> {
+    Done(Result<T, CallError>),
+    Again(String),
+}
+
+const FIRST_PAUSE: Duration = Duration::from_millis(100);
+const LONGEST_PAUSE: Duration = Duration::from_secs(1);
+
+impl Client {
+    /// Sends a command until it is answered or `within` has passed, each time under one key.
+    /// `None` when the answer is empty (204).
+    ///
+    /// # Errors
+    /// [`CallError::Refused`] at once; [`CallError::Unanswered`] at the deadline.
+    pub(crate) async fn command<B, T>(
+        &self,
+        path: &str,
+        body: &B,
+        within: Duration,
+    ) -> Result<Option<T>, CallError>
+    where
+        B: Serialize + Sync + ?Sized,
+        T: DeserializeOwned,
+    {
+        let key = uuid::Uuid::new_v4().simple().to_string();
+        let body = serde_json::to_vec(body).map_err(|e| CallError::Unreadable(e.to_string()))?;
+        let deadline = Instant::now() + within;
+        let mut pause = FIRST_PAUSE;
+        loop {
+            let sending = self
+                .commands
+                .post(format!("{}{path}", self.base))
+                .header(AUTHORIZATION, self.token.bearer())
+                .header(IDEMPOTENCY_KEY, &key)
+                .header(CONTENT_TYPE, "application/json")
+                .body(body.clone());
+            let attempt = match tokio::time::timeout_at(deadline, exchange(sending)).await {
+                Ok(attempt) => attempt,
+                Err(_) => Attempt::Again("the deadline passed".to_owned()),
+            };
+            match attempt {
+                Attempt::Done(result) => return result,
+                Attempt::Again(why) if Instant::now() + pause >= deadline => {
+                    return Err(CallError::Unanswered(why));
+                }
+                Attempt::Again(why) => {
+                    tracing::debug!(path, why, "no answer, sending again under the same key");
+                    tokio::time::sleep(pause).await;
+                    pause = (pause * 2).min(LONGEST_PAUSE);
+                }
+            }
+        }
+    }
+
+    /// Asks once for something that changes nothing.
+    ///
+    /// # Errors
+    /// The service refused or did not answer.
+    pub(crate) async fn question<T: DeserializeOwned>(&self, path: &str) -> Result<T, CallError> {
+        let asking = self
+            .commands
+            .get(format!("{}{path}", self.base))
+            .header(AUTHORIZATION, self.token.bearer());
+        match exchange(asking).await {
+            Attempt::Done(Ok(Some(answer))) => Ok(answer),
+            Attempt::Done(Ok(None)) => Err(CallError::Unreadable("an empty answer".to_owned())),
+            Attempt::Done(Err(error)) => Err(error),
+            Attempt::Again(why) => Err(CallError::Unanswered(why)),
+        }
+    }
+}
+
+async fn exchange<T: DeserializeOwned>(request: reqwest::RequestBuilder) -> Attempt<Option<T>> {
+    let answer = match request.send().await {
+        Ok(answer) => answer,
+        Err(error) => return Attempt::Again(error.without_url().to_string()),
+    };
+    let status = answer.status();
+    let bytes = match answer.bytes().await {
+        Ok(bytes) => bytes,
+        Err(error) => return Attempt::Again(error.without_url().to_string()),
+    };
+    if status.is_success() {
+        if bytes.is_empty() {
+            return Attempt::Done(Ok(None));
+        }
+        let read = serde_json::from_slice(&bytes);
+        return Attempt::Done(
+            read.map(Some)
+                .map_err(|e| CallError::Unreadable(e.to_string())),
+        );
+    }
+    match serde_json::from_slice::<Problem>(&bytes) {
+        // Stored or not, decided or not: only the same key asked again can tell.
+        Ok(problem) if status.is_server_error() && problem.code != ProblemCode::ClockInDoubt => {
+            Attempt::Again(problem.detail)
+        }
+        Ok(problem) => Attempt::Done(Err(CallError::Refused(Box::new(problem)))),
+        Err(_) if status.is_server_error() => Attempt::Again(format!("status {status}")),
+        Err(error) => Attempt::Done(Err(CallError::Unreadable(format!("{status}: {error}")))),
+    }
+}
