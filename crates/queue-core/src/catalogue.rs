@@ -95,7 +95,10 @@ impl Counter {
         if self.serves.iter().any(|own| &**own == service) {
             return Some(0);
         }
-        self.helps.iter().find(|help| &*help.service == service).map(|help| help.handicap_s)
+        self.helps
+            .iter()
+            .find(|help| &*help.service == service)
+            .map(|help| help.handicap_s)
     }
 }
 
@@ -143,12 +146,14 @@ pub struct Catalogue {
 impl Catalogue {
     /// The hours of `service`: its own, or the centre's.
     #[must_use]
-    pub fn hours_of(&self, service: &Service) -> &Hours {
+    pub fn hours_of<'a>(&'a self, service: &'a Service) -> &'a Hours {
         service.hours.as_ref().unwrap_or(&self.hours)
     }
 
     /// The counters that serve `service` (helpers not counted), by number.
     pub fn counters_serving<'a>(&'a self, service: &'a str) -> impl Iterator<Item = &'a Counter> {
-        self.counters.values().filter(move |c| c.serves.iter().any(|own| &**own == service))
+        self.counters
+            .values()
+            .filter(move |c| c.serves.iter().any(|own| &**own == service))
     }
 }

@@ -1,8 +1,8 @@
 //! The state of one day. Only `evolve` changes it; replaying the journal gives the same state.
 
 use crate::{
-    BreakReason, CallId, CallReason, Catalogue, CounterNo, DeviceId, Letter, Moment, Number, OfficerNo,
-    PaperResult, ReasonCode, ServiceCode, Ticket, TicketId,
+    BreakReason, CallId, CallReason, Catalogue, CounterNo, DeviceId, Letter, LocalTime, Moment,
+    Number, OfficerNo, PaperResult, ReasonCode, ServiceCode, Ticket, TicketId, TicketState,
 };
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
@@ -68,6 +68,8 @@ pub struct PaperDoubt {
     pub cause: Option<ReasonCode>,
     /// Which kiosk reported it, or is asked to print again.
     pub kiosk: DeviceId,
+    /// Since when.
+    pub since: Moment,
 }
 
 /// The state of the day.
@@ -99,11 +101,16 @@ pub struct Centre {
     pub paper: BTreeMap<TicketId, PaperDoubt>,
     /// Reprints asked for and not yet reported, with their kiosk.
     pub reprints: BTreeMap<TicketId, DeviceId>,
+    /// How long today's newest visits of each service took from call to finish, in seconds, oldest
+    /// first, at most [`Centre::VISITS_KEPT`]: what the estimate learns from.
+    pub visits: BTreeMap<ServiceCode, VecDeque<u32>>,
 }
 
 impl Centre {
     /// A board lists at most this many calls (design section 2).
     pub const CALLS_KEPT: usize = 200;
+    /// The estimate learns from at most this many visits of a service.
+    pub const VISITS_KEPT: usize = 32;
 
     /// An empty centre before its first day.
     #[must_use]
@@ -122,18 +129,42 @@ impl Centre {
             calls: VecDeque::new(),
             paper: BTreeMap::new(),
             reprints: BTreeMap::new(),
+            visits: BTreeMap::new(),
+        }
+    }
+
+    /// The wall clock of the centre at `now`.
+    #[must_use]
+    pub fn local(&self, now: Moment) -> LocalTime {
+        now.local(self.catalogue.settings.offset)
+    }
+
+    /// Whether `counter` may call this waiting ticket, as far as a transfer to one counter binds it:
+    /// while that counter is open nobody else calls it.
+    #[must_use]
+    pub fn is_free_for(&self, ticket: &Ticket, counter: CounterNo) -> bool {
+        match ticket.state {
+            TicketState::Waiting {
+                counter: Some(bound),
+            } => bound == counter || !self.desks.contains_key(&bound),
+            TicketState::Waiting { counter: None } => true,
+            _ => false,
         }
     }
 
     /// Today's ticket with this number.
     #[must_use]
     pub fn ticket_by_number(&self, number: Number) -> Option<&Ticket> {
-        self.by_number.get(&number).and_then(|id| self.tickets.get(id))
+        self.by_number
+            .get(&number)
+            .and_then(|id| self.tickets.get(id))
     }
 
     /// How many waiting tickets of `service` stand before a ticket of this key.
     #[must_use]
     pub fn people_ahead(&self, service: &str, key: QueueKey) -> usize {
-        self.waiting.get(service).map_or(0, |queue| queue.range(..key).count())
+        self.waiting
+            .get(service)
+            .map_or(0, |queue| queue.range(..key).count())
     }
 }

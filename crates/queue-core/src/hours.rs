@@ -94,8 +94,13 @@ impl Hours {
     pub fn issuing(&self, now: LocalTime) -> Issuing {
         let (date, minute) = (now.date(), now.minute());
         let today = self.sessions(date);
-        if let Some(open) = today.iter().find(|s| s.issue_from <= minute && minute < s.issue_to) {
-            return Issuing::Open { until: open.issue_to };
+        if let Some(open) = today
+            .iter()
+            .find(|s| s.issue_from <= minute && minute < s.issue_to)
+        {
+            return Issuing::Open {
+                until: open.issue_to,
+            };
         }
         let reason = match (self.calendar.get(&date), today) {
             (Some(DayPlan::Holiday), _) => ClosedReason::Holiday,
@@ -105,11 +110,18 @@ impl Hours {
             (_, [.., last]) if minute >= last.issue_to => ClosedReason::AfterHours,
             _ => ClosedReason::Pause,
         };
-        Issuing::Closed(Closed { reason, next: self.next_issue(date, minute) })
+        Issuing::Closed(Closed {
+            reason,
+            next: self.next_issue(date, minute),
+        })
     }
 
     fn next_issue(&self, date: NaiveDate, after: Minute) -> Option<(NaiveDate, Minute)> {
-        let later_today = self.sessions(date).iter().map(|s| s.issue_from).find(|from| *from > after);
+        let later_today = self
+            .sessions(date)
+            .iter()
+            .map(|s| s.issue_from)
+            .find(|from| *from > after);
         later_today.map(|from| (date, from)).or_else(|| {
             (1..=SEARCH_DAYS).find_map(|days| {
                 let day = date.checked_add_days(chrono::Days::new(days))?;
@@ -121,6 +133,8 @@ impl Hours {
     /// Whether counters serve at some later minute of today's sessions, or at `now`.
     #[must_use]
     pub fn serves_later_today(&self, now: LocalTime) -> bool {
-        self.sessions(now.date()).iter().any(|s| now.minute() < s.serve_to)
+        self.sessions(now.date())
+            .iter()
+            .any(|s| now.minute() < s.serve_to)
     }
 }

@@ -38,15 +38,15 @@ pub use catalogue::{
     Catalogue, Counter, CounterNo, Help, Procedure, ProcedureCode, Purpose, Service, ServiceCode,
     Settings, Validity, ZoneCode,
 };
-pub use centre::{Call, Centre, CounterState, Desk, QueueKey};
+pub use centre::{Call, Centre, CounterState, Desk, PaperDoubt, QueueKey};
 pub use command::{Actor, Command, DeviceId, OfficerNo, Place};
 pub use decide::{Decision, decide};
-pub use estimate::{Estimate, Forecast, forecast};
+pub use estimate::{Estimate, Forecast, estimate_arrival, forecast};
 pub use event::{BreakReason, Event, PaperResult, ReasonCode, Seq};
 pub use evolve::evolve;
 pub use hours::{Closed, ClosedReason, DayPlan, Hours, Issuing, Session};
 pub use priority::{ClassCode, PriorityClass};
-pub use rank::{CallReason, ReasonKind};
+pub use rank::{CallReason, ReasonKind, next_for, order_for};
 pub use refusal::Refusal;
 pub use series::{Letter, Number, ParseNumberError};
 pub use ticket::{CallId, Language, Outcome, Ticket, TicketId, TicketState};

@@ -11,7 +11,11 @@ impl Letter {
     /// The letter, read case-insensitively; `None` for anything but A to Z.
     #[must_use]
     pub const fn new(letter: char) -> Option<Self> {
-        if letter.is_ascii_alphabetic() { Some(Self(letter.to_ascii_uppercase())) } else { None }
+        if letter.is_ascii_alphabetic() {
+            Some(Self(letter.to_ascii_uppercase()))
+        } else {
+            None
+        }
     }
 
     /// The capital.

@@ -143,6 +143,8 @@ pub struct Ticket {
     pub state: TicketState,
     /// Since when.
     pub since: Moment,
+    /// When it was last called or resumed (a recall does not count); `None` before.
+    pub called_at: Option<Moment>,
     /// Recalls since the last call.
     pub recalls: u8,
     /// Restores so far today.

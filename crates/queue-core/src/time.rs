@@ -1,6 +1,8 @@
 //! Instants and times of day, given in by the caller: nothing here reads a clock.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Weekday};
+use chrono::{
+    DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Weekday,
+};
 use std::fmt;
 
 /// An instant: milliseconds since 1970-01-01T00:00Z, as the journal stores it.
@@ -23,7 +25,12 @@ impl Moment {
     /// The wall clock of a place at `offset` from UTC. Instants beyond chrono's range read as 1970.
     #[must_use]
     pub fn local(self, offset: FixedOffset) -> LocalTime {
-        LocalTime(DateTime::from_timestamp_millis(self.0).unwrap_or_default().with_timezone(&offset).naive_local())
+        LocalTime(
+            DateTime::from_timestamp_millis(self.0)
+                .unwrap_or_default()
+                .with_timezone(&offset)
+                .naive_local(),
+        )
     }
 }
 
@@ -62,7 +69,11 @@ impl Minute {
     /// `None` when `minutes` lies beyond the end of the day.
     #[must_use]
     pub const fn new(minutes: u16) -> Option<Self> {
-        if minutes <= 1440 { Some(Self(minutes)) } else { None }
+        if minutes <= 1440 {
+            Some(Self(minutes))
+        } else {
+            None
+        }
     }
 
     fn clamped(minutes: u32) -> Self {
@@ -79,7 +90,11 @@ impl Minute {
     #[must_use]
     pub fn on(self, date: NaiveDate, offset: FixedOffset) -> Moment {
         let local = date.and_time(chrono::NaiveTime::MIN) + TimeDelta::minutes(i64::from(self.0));
-        Moment((local - TimeDelta::seconds(i64::from(offset.local_minus_utc()))).and_utc().timestamp_millis())
+        Moment(
+            (local - TimeDelta::seconds(i64::from(offset.local_minus_utc())))
+                .and_utc()
+                .timestamp_millis(),
+        )
     }
 }
 

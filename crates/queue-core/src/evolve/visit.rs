@@ -1,0 +1,231 @@
+//! The verbs of a ticket. Each checks the state it starts from.
+
+use super::place::{change, enter, go};
+use super::state_of;
+use crate::{
+    Call, CallReason, Centre, CounterNo, Event, Moment, Outcome, Seq, ServiceCode, Ticket,
+    TicketId, TicketState,
+};
+
+pub(super) fn issued(centre: &mut Centre, seq: Seq, at: Moment, event: &Event) {
+    let Event::TicketIssued {
+        number,
+        service,
+        purpose,
+        procedure,
+        language,
+        priority,
+        head_start_s,
+        device,
+    } = event
+    else {
+        return;
+    };
+    let id = TicketId::from(seq);
+    if centre.day.is_none() || centre.by_number.contains_key(number) {
+        return;
+    }
+    let ticket = Ticket {
+        id,
+        number: *number,
+        service: service.clone(),
+        purpose: *purpose,
+        procedure: procedure.clone(),
+        language: *language,
+        issued_by: *device,
+        arrived_at: at,
+        ranked_from: at,
+        head_start_s: *head_start_s,
+        priority: *priority,
+        state: TicketState::Waiting { counter: None },
+        since: at,
+        called_at: None,
+        recalls: 0,
+        restores: 0,
+        rank_kept: false,
+    };
+    enter(centre, &ticket);
+    centre.tickets.insert(id, ticket);
+    centre.by_number.insert(*number, id);
+    *centre.issued.entry(service.clone()).or_default() += 1;
+    let last = centre.series.entry(number.letter).or_default();
+    *last = (*last).max(number.count);
+}
+
+pub(super) fn called(
+    centre: &mut Centre,
+    seq: Seq,
+    at: Moment,
+    id: TicketId,
+    (counter, reason): (CounterNo, CallReason),
+) {
+    if let Some(TicketState::Waiting { .. }) = state_of(centre, id)
+        && call(centre, seq, at, id, counter)
+        && let Some(desk) = centre.desks.get_mut(&counter)
+    {
+        desk.last_reason = Some(reason);
+    }
+}
+
+pub(super) fn resumed(centre: &mut Centre, seq: Seq, at: Moment, id: TicketId, counter: CounterNo) {
+    if let Some(TicketState::Held { .. }) = state_of(centre, id) {
+        call(centre, seq, at, id, counter);
+    }
+}
+
+/// A first call to an open counter without a visitor; false if it cannot be.
+fn call(centre: &mut Centre, seq: Seq, at: Moment, id: TicketId, counter: CounterNo) -> bool {
+    let idle = centre
+        .desks
+        .get(&counter)
+        .is_some_and(|desk| desk.ticket.is_none());
+    if idle {
+        change(centre, id, |ticket| {
+            ticket.state = TicketState::Called {
+                counter,
+                call: seq.into(),
+            };
+            ticket.since = at;
+            ticket.called_at = Some(at);
+            ticket.recalls = 0;
+        });
+        announce(
+            centre,
+            Call {
+                id: seq.into(),
+                ticket: id,
+                counter,
+                at,
+                attempt: 1,
+            },
+        );
+    }
+    idle
+}
+
+/// The stay goes on; only the call is a new one.
+pub(super) fn recalled(centre: &mut Centre, seq: Seq, at: Moment, id: TicketId) {
+    let Some(ticket) = centre.tickets.get_mut(&id) else {
+        return;
+    };
+    let TicketState::Called { counter, .. } = ticket.state else {
+        return;
+    };
+    ticket.state = TicketState::Called {
+        counter,
+        call: seq.into(),
+    };
+    ticket.recalls = ticket.recalls.saturating_add(1);
+    let attempt = ticket.recalls.saturating_add(1);
+    announce(
+        centre,
+        Call {
+            id: seq.into(),
+            ticket: id,
+            counter,
+            at,
+            attempt,
+        },
+    );
+}
+
+fn announce(centre: &mut Centre, call: Call) {
+    if centre.calls.len() >= Centre::CALLS_KEPT {
+        centre.calls.pop_front();
+    }
+    centre.calls.push_back(call);
+}
+
+pub(super) fn served(centre: &mut Centre, at: Moment, id: TicketId) {
+    if let Some(TicketState::Called { counter, .. }) = state_of(centre, id) {
+        go(centre, at, id, TicketState::Serving { counter });
+    }
+}
+
+/// A visit finished at its counter tells how long visits take; one finished from hold does not.
+pub(super) fn finished(
+    centre: &mut Centre,
+    at: Moment,
+    id: TicketId,
+    (outcome, counter): (Outcome, CounterNo),
+) {
+    let Some(ticket) = centre.tickets.get(&id) else {
+        return;
+    };
+    if let (Some(_), Some(called_at)) = (ticket.state.busy_at(), ticket.called_at) {
+        let visits = centre.visits.entry(ticket.service.clone()).or_default();
+        if visits.len() >= Centre::VISITS_KEPT {
+            visits.pop_front();
+        }
+        visits.push_back(u32::try_from(at.since_s(called_at)).unwrap_or(0));
+    } else if !matches!(ticket.state, TicketState::Held { .. }) {
+        return;
+    }
+    go(centre, at, id, TicketState::Finished { outcome, counter });
+}
+
+pub(super) fn missed(centre: &mut Centre, at: Moment, id: TicketId) {
+    if let Some(TicketState::Called { counter, .. } | TicketState::Held { counter, .. }) =
+        state_of(centre, id)
+    {
+        go(centre, at, id, TicketState::NoShow { counter });
+    }
+}
+
+pub(super) fn restored(centre: &mut Centre, at: Moment, id: TicketId, ranked_from: Moment) {
+    if let Some(TicketState::NoShow { .. }) = state_of(centre, id) {
+        change(centre, id, |ticket| {
+            ticket.state = TicketState::Waiting { counter: None };
+            ticket.since = at;
+            ticket.ranked_from = ranked_from;
+            ticket.recalls = 0;
+            ticket.restores = ticket.restores.saturating_add(1);
+        });
+    }
+}
+
+pub(super) fn returned(centre: &mut Centre, at: Moment, id: TicketId) {
+    if let Some(TicketState::Called { .. }) = state_of(centre, id) {
+        change(centre, id, |ticket| queue_again(ticket, at, None));
+    }
+}
+
+pub(super) fn transferred(
+    centre: &mut Centre,
+    at: Moment,
+    id: TicketId,
+    (service, counter): (&ServiceCode, Option<CounterNo>),
+) {
+    let open = state_of(centre, id).is_some_and(|state| !state.is_over());
+    if open {
+        change(centre, id, |ticket| {
+            ticket.service = service.clone();
+            queue_again(ticket, at, counter);
+        });
+    }
+}
+
+fn queue_again(ticket: &mut Ticket, at: Moment, counter: Option<CounterNo>) {
+    ticket.state = TicketState::Waiting { counter };
+    ticket.since = at;
+    ticket.recalls = 0;
+    ticket.rank_kept = true;
+}
+
+pub(super) fn held(centre: &mut Centre, at: Moment, id: TicketId, back_at: Option<Moment>) {
+    if let Some(counter) = state_of(centre, id).and_then(|state| state.busy_at()) {
+        go(centre, at, id, TicketState::Held { counter, back_at });
+    }
+}
+
+pub(super) fn lapsed(centre: &mut Centre, at: Moment, id: TicketId) {
+    if let Some(TicketState::Waiting { counter: Some(_) }) = state_of(centre, id) {
+        go(centre, at, id, TicketState::Waiting { counter: None });
+    }
+}
+
+pub(super) fn cancelled(centre: &mut Centre, at: Moment, id: TicketId) {
+    if let Some(TicketState::Waiting { .. } | TicketState::Held { .. }) = state_of(centre, id) {
+        go(centre, at, id, TicketState::Cancelled);
+    }
+}
