@@ -1,0 +1,5 @@
+//! journal
+
+mod registry;
+
+pub use registry::{Device, Officer, PinLock, Registry, TokenDigest};
