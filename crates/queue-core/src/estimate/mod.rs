@@ -4,14 +4,16 @@
 //! today's visits as they are seen. The cautious wait adds what nine of ten stay under: longer
 //! visits, and the priority visitors still to come. Both are usable on a first day.
 
+mod lines;
 mod margin;
 mod roster;
 mod run;
 mod shift;
 mod visit;
 
-use crate::{Centre, Moment, ServiceCode, TicketId};
-use run::{Arrival, run};
+use crate::{Centre, Moment, Service, ServiceCode, TicketId};
+use lines::{Arrival, arrival_id};
+use run::run;
 use std::collections::BTreeMap;
 
 /// How long until the call, from now.
@@ -52,10 +54,19 @@ impl Forecast {
     }
 }
 
-/// Estimates for every waiting ticket, and for an ordinary and a priority arrival at each service.
+/// Estimates for every waiting ticket, and for an ordinary and a priority arrival at each service
+/// that exists today.
 #[must_use]
 pub fn forecast(centre: &Centre, now: Moment) -> Forecast {
-    let services = || centre.catalogue.services.keys();
+    let exists = |service: &&Service| centre.day.is_some_and(|day| service.valid.includes(day));
+    let services = || {
+        centre
+            .catalogue
+            .services
+            .values()
+            .filter(exists)
+            .map(|s| &s.code)
+    };
     let classes = centre
         .catalogue
         .classes
@@ -79,7 +90,7 @@ pub fn forecast(centre: &Centre, now: Moment) -> Forecast {
     let tickets = run(centre, now, &arrivals);
     let told = |arrivals: &[Arrival<'_>], first: usize| {
         let estimates = arrivals.iter().enumerate().filter_map(|(index, arrival)| {
-            let estimate = find(&tickets, run::arrival_id(first + index))?;
+            let estimate = find(&tickets, arrival_id(first + index))?;
             Some((arrival.service.clone(), estimate))
         });
         estimates.collect()
@@ -111,7 +122,7 @@ pub fn estimate_arrival(
                 head_start_s,
             }],
         ),
-        run::arrival_id(0),
+        arrival_id(0),
     )
 }
 
