@@ -1,0 +1,42 @@
+//! Every purpose that a visitor may come with leads somewhere, on every day.
+
+use crate::centre::files::Parts;
+use crate::centre::files::services::FILE;
+use crate::centre::source::Findings;
+use chrono::NaiveDate;
+use queue_protocol::Purpose;
+
+/// Purposes that no service takes, on the days on which the set of services changes.
+pub(super) fn check(parts: &Parts, findings: &Findings) {
+    let file = findings.in_file(FILE);
+    let begins = parts
+        .services
+        .iter()
+        .filter_map(|service| service.valid.from);
+    let ends = parts
+        .services
+        .iter()
+        .filter_map(|service| service.valid.until?.succ_opt());
+    let mut days: Vec<NaiveDate> = begins.chain(ends).chain([NaiveDate::MIN]).collect();
+    days.sort_unstable();
+    for purpose in Purpose::ALL {
+        let missing = days.iter().find(|day| {
+            let mut today = parts
+                .services
+                .iter()
+                .filter(|service| service.valid.includes(**day));
+            !today.clone().next().is_none()
+                && !today.any(|service| service.purposes.contains(purpose))
+        });
+        match missing {
+            Some(&NaiveDate::MIN) => {
+                file.error(0, format!("no service takes the purpose `{purpose}`"))
+            }
+            Some(day) => file.error(
+                0,
+                format!("from {day} no service takes the purpose `{purpose}`"),
+            ),
+            None => {}
+        }
+    }
+}

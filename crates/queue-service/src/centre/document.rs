@@ -1,0 +1,151 @@
+//! A checked centre.
+
+use super::check::check;
+use super::files::{self, Parts};
+use super::source::{Finding, Findings, Folder, digest};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// A centre without errors. It is stored, and its digest taken, as its files stand; so what was
+/// adopted can always be read, compared and written out again as a folder.
+#[derive(Debug)]
+pub struct Document {
+    stored: String,
+    digest: String,
+    parts: Parts,
+    warnings: Vec<Finding>,
+}
+
+/// How much a centre has of what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Zones of the hall.
+    pub zones: usize,
+    /// Counters.
+    pub counters: usize,
+    /// Services of all dates.
+    pub services: usize,
+    /// Letters in use, over all dates.
+    pub letters: usize,
+    /// Agencies of all dates.
+    pub agencies: usize,
+    /// Procedures of all dates, each counted once.
+    pub procedures: usize,
+    /// Classes of priority.
+    pub classes: usize,
+    /// Dates that differ from the ordinary week, pending ones included.
+    pub calendar_days: usize,
+    /// Everyday words.
+    pub synonyms: usize,
+}
+
+impl Document {
+    /// Reads and checks the folder at `path`.
+    ///
+    /// # Errors
+    /// Every error found, by file and line.
+    pub fn read_dir(path: &Path) -> Result<Self, Vec<Finding>> {
+        let findings = Findings::default();
+        let folder = Folder::read(path, &files::NAMES, &findings);
+        Self::checked(&folder, findings)
+    }
+
+    /// As [`Document::read_dir`], of files given by name and content.
+    ///
+    /// # Errors
+    /// Every error found, by file and line.
+    pub fn from_files(
+        files: impl IntoIterator<Item = (String, Vec<u8>)>,
+    ) -> Result<Self, Vec<Finding>> {
+        let findings = Findings::default();
+        let folder = Folder::from_bytes(files, &findings);
+        Self::checked(&folder, findings)
+    }
+
+    /// Reads what [`Document::stored`] wrote.
+    ///
+    /// # Errors
+    /// Every error found, by file and line of the folder that was stored.
+    pub fn from_stored(stored: &str) -> Result<Self, Vec<Finding>> {
+        let findings = Findings::default();
+        match Folder::from_stored(stored, &findings) {
+            Some(folder) => Self::checked(&folder, findings),
+            None => Err(findings.into_errors_and_warnings().0),
+        }
+    }
+
+    fn checked(folder: &Folder, findings: Findings) -> Result<Self, Vec<Finding>> {
+        let parts = Parts::read(folder, &findings);
+        if !findings.any_unreadable() {
+            check(&parts, &findings);
+        }
+        let (errors, warnings) = findings.into_errors_and_warnings();
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let stored = folder.to_stored();
+        let digest = digest(&stored);
+        Ok(Self {
+            stored,
+            digest,
+            parts,
+            warnings,
+        })
+    }
+
+    /// The whole folder as one text: equal folders give equal texts.
+    #[must_use]
+    pub fn stored(&self) -> &str {
+        &self.stored
+    }
+
+    /// SHA-256 of the stored text, in hexadecimal.
+    #[must_use]
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// The centre's code, such as `khanh-hoa`.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.parts.identity.code
+    }
+
+    /// What someone should look at, by file and line.
+    #[must_use]
+    pub fn warnings(&self) -> &[Finding] {
+        &self.warnings
+    }
+
+    /// The centre for the rules of the queue; validity dates stay in it.
+    #[must_use]
+    pub fn rules(&self) -> queue_core::Catalogue {
+        super::rules::rules(&self.parts)
+    }
+
+    /// The centre for screens, as of `date`: validity dates are applied.
+    #[must_use]
+    pub fn catalogue(&self, date: NaiveDate) -> queue_protocol::Catalogue {
+        super::catalogue::catalogue(&self.parts, &self.digest, date)
+    }
+
+    /// How much it has of what.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let parts = &self.parts;
+        let letters: BTreeSet<_> = parts.services.iter().map(|s| s.letter.value).collect();
+        let procedures: BTreeSet<_> = parts.procedures.iter().map(|p| &p.code.value).collect();
+        Counts {
+            zones: parts.zones.len(),
+            counters: parts.counters.len(),
+            services: parts.services.len(),
+            letters: letters.len(),
+            agencies: parts.agencies.len(),
+            procedures: procedures.len(),
+            classes: parts.classes.len(),
+            calendar_days: parts.calendar.len(),
+            synonyms: parts.synonyms.len(),
+        }
+    }
+}

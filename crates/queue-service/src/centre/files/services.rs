@@ -1,0 +1,71 @@
+//! `services.toml`: the queues, most used first.
+
+use super::hours::{Week, week};
+use crate::centre::source::{Placed, Table, Text, value};
+use queue_core::{Letter, Validity};
+use queue_protocol::{Purpose, Text as Names};
+
+/// The file's name.
+pub(in crate::centre) const FILE: &str = "services.toml";
+
+/// One queue.
+#[derive(Debug)]
+pub(in crate::centre) struct Service {
+    pub(in crate::centre) code: Placed<String>,
+    /// `None` only where reading failed.
+    pub(in crate::centre) letter: Placed<Option<Letter>>,
+    pub(in crate::centre) name: Names,
+    pub(in crate::centre) board: Names,
+    pub(in crate::centre) purposes: Vec<Purpose>,
+    pub(in crate::centre) daily_cap: Option<u32>,
+    pub(in crate::centre) typical_minutes: u32,
+    pub(in crate::centre) week: Option<Week>,
+    pub(in crate::centre) valid: Validity,
+    pub(in crate::centre) line: usize,
+}
+
+/// Reads the file.
+pub(in crate::centre) fn read(top: &mut Table<'_>) -> Vec<Service> {
+    top.tables("services").into_iter().map(service).collect()
+}
+
+fn service(mut table: Table<'_>) -> Service {
+    let own_hours = table.optional_tables("hours");
+    let service = Service {
+        code: table.cell("code").placed(value::code),
+        letter: table
+            .cell("letter")
+            .placed(|text| value::letter(text).map(Some)),
+        name: table.names("name", Text::LABEL),
+        board: table.names("board", Text::BOARD),
+        purposes: purposes(&mut table),
+        daily_cap: table.optional_number("daily_cap", 1..=9999),
+        typical_minutes: table.number("typical_minutes", 1..=240),
+        week: if own_hours.is_empty() {
+            None
+        } else {
+            Some(week(own_hours))
+        },
+        valid: table.validity(),
+        line: table.line(),
+    };
+    table.done();
+    service
+}
+
+fn purposes(table: &mut Table<'_>) -> Vec<Purpose> {
+    let cells = table.list("purposes");
+    let mut purposes: Vec<Purpose> = cells.iter().filter_map(|cell| cell.read(purpose)).collect();
+    purposes.sort_unstable();
+    purposes.dedup();
+    if cells.is_empty() || purposes.len() < cells.len() {
+        table.error(
+            "`purposes`: expected one or more of submit, collect, supplement, guidance, each once",
+        );
+    }
+    purposes
+}
+
+fn purpose(text: &str) -> Result<Purpose, String> {
+    Purpose::from_word(text).ok_or_else(|| "submit, collect, supplement or guidance".into())
+}
