@@ -4,14 +4,8 @@ mod keys;
 mod pictures;
 mod touch;
 
-#[allow(
-    missing_docs,
-    clippy::all,
-    clippy::pedantic,
-    clippy::unwrap_used,
-    clippy::expect_used
-)]
-#[allow(clippy::panic)]
+#[allow(missing_docs, clippy::all, clippy::pedantic)]
+#[allow(clippy::expect_used, clippy::panic, clippy::todo, clippy::unwrap_used)]
 mod ui {
     slint::include_modules!();
 }
