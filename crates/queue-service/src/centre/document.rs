@@ -4,6 +4,7 @@ use super::check::check;
 use super::files::{self, Parts};
 use super::source::{Finding, Findings, Folder, digest};
 use chrono::NaiveDate;
+use queue_core::DayPlan;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -130,6 +131,14 @@ impl Document {
         super::catalogue::catalogue(&self.parts, &self.digest, date)
     }
 
+    /// What the calendar calls `date` when it is a day off; `None` on any other day.
+    #[must_use]
+    pub fn holiday(&self, date: NaiveDate) -> Option<queue_protocol::Text> {
+        let mut days = self.parts.calendar.iter();
+        let day = days.find(|day| day.date.value == date && day.plan.is_some_and(is_off))?;
+        Some(day.name.clone())
+    }
+
     /// How much it has of what.
     #[must_use]
     pub fn counts(&self) -> Counts {
@@ -148,4 +157,8 @@ impl Document {
             synonyms: parts.synonyms.len(),
         }
     }
+}
+
+const fn is_off(plan: DayPlan) -> bool {
+    matches!(plan, DayPlan::Holiday | DayPlan::LocalClosure)
 }

@@ -3,6 +3,7 @@
 use crate::centre::source::{InFile, Placed, Row, Text, names, value};
 use chrono::NaiveDate;
 use queue_core::DayPlan;
+use queue_protocol::Text as Names;
 
 /// The file's name.
 pub(in crate::centre) const FILE: &str = "calendar.csv";
@@ -13,6 +14,8 @@ pub(in crate::centre) struct Day {
     pub(in crate::centre) date: Placed<NaiveDate>,
     /// `None` while the decision is pending: the day is an ordinary one.
     pub(in crate::centre) plan: Option<DayPlan>,
+    /// What the day is called.
+    pub(in crate::centre) name: Names,
 }
 
 /// Reads the file.
@@ -53,7 +56,7 @@ fn day(row: &Row<'_>) -> Day {
             date.value, name.vi
         ));
     }
-    Day { date, plan }
+    Day { date, plan, name }
 }
 
 const KINDS: &str =

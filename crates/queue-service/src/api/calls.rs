@@ -1,0 +1,258 @@
+//! `/counters/{counter}`: the verbs about the counter's visitor.
+
+use super::Api;
+use super::auth::Counters;
+use super::command::{Errand, ticket_id, ticket_reply};
+use super::convert::ToCore as _;
+use super::problem::ApiError;
+use super::request::{Asked, At};
+use axum::extract::State;
+use axum::response::Response;
+use queue_core::{Command, CounterNo, Moment, Place};
+use queue_protocol::{
+    CallRequest, Empty, FinishRequest, HoldRequest, NoShowRequest, Permission, ResumeRequest,
+    TicketAnswer, TransferRequest,
+};
+use std::sync::Arc;
+
+/// Calls whoever is next; 204 when nobody waits for this counter.
+#[utoipa::path(post, path = "/counters/{counter}/call-next", tag = "calls", request_body = Empty,
+    params(("counter" = u16, Path)),
+    responses((status = 200, body = TicketAnswer), (status = 204, description = "Nobody waits")))]
+pub(super) async fn call_next(
+    State(api): State<Arc<Api>>,
+    At(counter): At<u16>,
+    asked: Asked<Counters, Empty>,
+) -> Result<Response, ApiError> {
+    plain(
+        &api,
+        asked,
+        Command::CallNext {
+            counter: CounterNo(counter),
+        },
+    )
+    .await
+}
+
+/// Calls a chosen number, outside the rule. Needs the permission `chosen_call`.
+#[utoipa::path(post, path = "/counters/{counter}/call", tag = "calls", request_body = CallRequest,
+    params(("counter" = u16, Path)), responses((status = 200, body = TicketAnswer)))]
+pub(super) async fn call(
+    State(api): State<Arc<Api>>,
+    At(counter): At<u16>,
+    asked: Asked<Counters, CallRequest>,
+) -> Result<Response, ApiError> {
+    let Asked { caller, key, body } = asked;
+    let command = Command::Call {
+        counter: CounterNo(counter),
+        ticket: ticket_id(&api, &body.number)?,
+        reason: body.reason.as_str().into(),
+    };
+    let errand = Errand {
+        api: &api,
+        caller: &caller,
+        key,
+    };
+    errand
+        .run_with(Permission::ChosenCall, command, ticket_reply())
+        .await
+}
+
+/// Calls the visitor again, as a new call.
+#[utoipa::path(post, path = "/counters/{counter}/recall", tag = "calls", request_body = Empty,
+    params(("counter" = u16, Path)), responses((status = 200, body = TicketAnswer)))]
+pub(super) async fn recall(
+    State(api): State<Arc<Api>>,
+    At(counter): At<u16>,
+    asked: Asked<Counters, Empty>,
+) -> Result<Response, ApiError> {
+    plain(
+        &api,
+        asked,
+        Command::Recall {
+            counter: CounterNo(counter),
+        },
+    )
+    .await
+}
+
+/// The visitor has come.
+#[utoipa::path(post, path = "/counters/{counter}/serve", tag = "calls", request_body = Empty,
+    params(("counter" = u16, Path)), responses((status = 200, body = TicketAnswer)))]
+pub(super) async fn serve(
+    State(api): State<Arc<Api>>,
+    At(counter): At<u16>,
+    asked: Asked<Counters, Empty>,
+) -> Result<Response, ApiError> {
+    plain(
+        &api,
+        asked,
+        Command::Serve {
+            counter: CounterNo(counter),
+        },
+    )
+    .await
+}
+
+/// The visit is done.
+#[utoipa::path(post, path = "/counters/{counter}/finish", tag = "calls",
+    request_body = FinishRequest, params(("counter" = u16, Path)),
+    responses((status = 200, body = TicketAnswer)))]
+pub(super) async fn finish(
+    State(api): State<Arc<Api>>,
+    At(counter): At<u16>,
+    asked: Asked<Counters, FinishRequest>,
+) -> Result<Response, ApiError> {
+    let Asked { caller, key, body } = asked;
+    let command = Command::Finish {
+        counter: CounterNo(counter),
+        ticket: body
+            .number
+            .map(|number| ticket_id(&api, &number))
+            .transpose()?,
+        outcome: body.outcome.core(),
+        dossiers: body.dossiers,
+    };
+    Errand {
+        api: &api,
+        caller: &caller,
+        key,
+    }
+    .run(command, ticket_reply())
+    .await
+}
+
+/// Nobody came.
+#[utoipa::path(post, path = "/counters/{counter}/no-show", tag = "calls",
+    request_body = NoShowRequest, params(("counter" = u16, Path)),
+    responses((status = 200, body = TicketAnswer)))]
+pub(super) async fn no_show(
+    State(api): State<Arc<Api>>,
+    At(counter): At<u16>,
+    asked: Asked<Counters, NoShowRequest>,
+) -> Result<Response, ApiError> {
+    let Asked { caller, key, body } = asked;
+    let ticket = body
+        .number
+        .map(|number| ticket_id(&api, &number))
+        .transpose()?;
+    let command = Command::NoShow {
+        counter: CounterNo(counter),
+        ticket,
+    };
+    Errand {
+        api: &api,
+        caller: &caller,
+        key,
+    }
+    .run(command, ticket_reply())
+    .await
+}
+
+/// Sets the visitor aside.
+#[utoipa::path(post, path = "/counters/{counter}/hold", tag = "calls", request_body = HoldRequest,
+    params(("counter" = u16, Path)), responses((status = 200, body = TicketAnswer)))]
+pub(super) async fn hold(
+    State(api): State<Arc<Api>>,
+    At(counter): At<u16>,
+    asked: Asked<Counters, HoldRequest>,
+) -> Result<Response, ApiError> {
+    let Asked { caller, key, body } = asked;
+    let back_at = body.back_at.map(|back| Moment(back.timestamp_millis()));
+    let command = Command::Hold {
+        counter: CounterNo(counter),
+        back_at,
+    };
+    Errand {
+        api: &api,
+        caller: &caller,
+        key,
+    }
+    .run(command, ticket_reply())
+    .await
+}
+
+/// Calls a held visitor back.
+#[utoipa::path(post, path = "/counters/{counter}/resume", tag = "calls",
+    request_body = ResumeRequest, params(("counter" = u16, Path)),
+    responses((status = 200, body = TicketAnswer)))]
+pub(super) async fn resume(
+    State(api): State<Arc<Api>>,
+    At(counter): At<u16>,
+    asked: Asked<Counters, ResumeRequest>,
+) -> Result<Response, ApiError> {
+    let Asked { caller, key, body } = asked;
+    let ticket = ticket_id(&api, &body.number)?;
+    let command = Command::Resume {
+        counter: CounterNo(counter),
+        ticket,
+    };
+    Errand {
+        api: &api,
+        caller: &caller,
+        key,
+    }
+    .run(command, ticket_reply())
+    .await
+}
+
+/// Sends the counter's visitor to another queue, number and rank kept.
+#[utoipa::path(post, path = "/counters/{counter}/transfer", tag = "calls",
+    request_body = TransferRequest, params(("counter" = u16, Path)),
+    responses((status = 200, body = TicketAnswer)))]
+pub(super) async fn transfer(
+    State(api): State<Arc<Api>>,
+    At(counter): At<u16>,
+    asked: Asked<Counters, TransferRequest>,
+) -> Result<Response, ApiError> {
+    let Asked { caller, key, body } = asked;
+    let command = Command::Transfer {
+        counter: Some(CounterNo(counter)),
+        ticket: None,
+        to: Place {
+            service: body.service.into(),
+            counter: body.counter.map(CounterNo),
+        },
+        reason: body.reason.map(|reason| reason.as_str().into()),
+    };
+    Errand {
+        api: &api,
+        caller: &caller,
+        key,
+    }
+    .run(command, ticket_reply())
+    .await
+}
+
+/// Undoes a mistaken call: the visitor waits again, rank kept.
+#[utoipa::path(post, path = "/counters/{counter}/return", tag = "calls", request_body = Empty,
+    params(("counter" = u16, Path)), responses((status = 200, body = TicketAnswer)))]
+pub(super) async fn return_call(
+    State(api): State<Arc<Api>>,
+    At(counter): At<u16>,
+    asked: Asked<Counters, Empty>,
+) -> Result<Response, ApiError> {
+    plain(
+        &api,
+        asked,
+        Command::Return {
+            counter: CounterNo(counter),
+        },
+    )
+    .await
+}
+
+async fn plain(
+    api: &Api,
+    asked: Asked<Counters, Empty>,
+    command: Command,
+) -> Result<Response, ApiError> {
+    let Asked { caller, key, .. } = asked;
+    Errand {
+        api,
+        caller: &caller,
+        key,
+    }
+    .run(command, ticket_reply())
+    .await
+}

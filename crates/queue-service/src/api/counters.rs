@@ -1,0 +1,125 @@
+//! `/counters/{counter}`: opened, closed, paused.
+
+use super::Api;
+use super::auth::Counters;
+use super::command::{Errand, counter_reply};
+use super::convert::{ToCore as _, at};
+use super::problem::ApiError;
+use super::request::{Asked, At};
+use crate::pins::PinError;
+use axum::extract::State;
+use axum::response::Response;
+use queue_core::{Command, CounterNo, OfficerNo};
+use queue_protocol::{
+    BreakRequest, CounterAnswer, Empty, OpenRequest, Problem, ProblemCode as Code,
+};
+use std::sync::Arc;
+
+/// Opens a counter for an officer at this device.
+#[utoipa::path(post, path = "/counters/{counter}/open", tag = "counters",
+    request_body = OpenRequest, params(("counter" = u16, Path)),
+    responses((status = 200, body = CounterAnswer)))]
+pub(super) async fn open(
+    State(api): State<Arc<Api>>,
+    At(counter): At<u16>,
+    asked: Asked<Counters, OpenRequest>,
+) -> Result<Response, ApiError> {
+    let Asked { caller, key, body } = asked;
+    let officer = OfficerNo(body.officer);
+    let checked = api.pins.check(caller.device.id, officer, body.pin.0).await;
+    checked.map_err(|error| pin_problem(&api, error))?;
+    let counter = CounterNo(counter);
+    let command = Command::Open {
+        counter,
+        officer,
+        take_over: body.take_over,
+    };
+    Errand {
+        api: &api,
+        caller: &caller,
+        key,
+    }
+    .run(command, counter_reply(counter))
+    .await
+}
+
+fn pin_problem(api: &Api, error: PinError) -> ApiError {
+    match error {
+        PinError::Wrong => ApiError::new(Code::WrongPin, error.to_string()),
+        PinError::Locked { until } => {
+            let mut problem = Problem::new(Code::PinLocked, error.to_string());
+            problem.until = Some(at(until, api.offset()));
+            ApiError(Box::new(problem))
+        }
+        PinError::Uncounted(error) => api.write_error(error),
+    }
+}
+
+/// Closes a counter. Its held visitors stay with every counter that serves their service.
+#[utoipa::path(post, path = "/counters/{counter}/close", tag = "counters", request_body = Empty,
+    params(("counter" = u16, Path)), responses((status = 200, body = CounterAnswer)))]
+pub(super) async fn close(
+    State(api): State<Arc<Api>>,
+    At(counter): At<u16>,
+    asked: Asked<Counters, Empty>,
+) -> Result<Response, ApiError> {
+    let Asked { caller, key, .. } = asked;
+    let counter = CounterNo(counter);
+    let errand = Errand {
+        api: &api,
+        caller: &caller,
+        key,
+    };
+    errand
+        .run(Command::Close { counter }, counter_reply(counter))
+        .await
+}
+
+/// Pauses a counter.
+#[utoipa::path(post, path = "/counters/{counter}/break", tag = "counters",
+    request_body = BreakRequest, params(("counter" = u16, Path)),
+    responses((status = 200, body = CounterAnswer)))]
+pub(super) async fn pause(
+    State(api): State<Arc<Api>>,
+    At(counter): At<u16>,
+    asked: Asked<Counters, BreakRequest>,
+) -> Result<Response, ApiError> {
+    let Asked { caller, key, body } = asked;
+    let counter = CounterNo(counter);
+    let (reason, minutes) = (body.reason.core(), body.minutes);
+    let errand = Errand {
+        api: &api,
+        caller: &caller,
+        key,
+    };
+    errand
+        .run(
+            Command::Break {
+                counter,
+                reason,
+                minutes,
+            },
+            counter_reply(counter),
+        )
+        .await
+}
+
+/// Goes on after a break.
+#[utoipa::path(post, path = "/counters/{counter}/back", tag = "counters", request_body = Empty,
+    params(("counter" = u16, Path)), responses((status = 200, body = CounterAnswer)))]
+pub(super) async fn back(
+    State(api): State<Arc<Api>>,
+    At(counter): At<u16>,
+    asked: Asked<Counters, Empty>,
+) -> Result<Response, ApiError> {
+    let Asked { caller, key, .. } = asked;
+    let counter = CounterNo(counter);
+    let errand = Errand {
+        api: &api,
+        caller: &caller,
+        key,
+    };
+    errand
+        .run(Command::Back { counter }, counter_reply(counter))
+        .await
+}

@@ -1,0 +1,171 @@
+//! Officers' PINs: checked outside the writer, two at a time, so that guessing costs the guesser
+//! and not the queue. Wrong PINs are counted by the writer, and so outlive a restart.
+
+use crate::journal::Registry;
+use crate::writer::{AdminAnswer, AdminOrder, WriteError, Writer};
+use argon2::Argon2;
+use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _, phc::PasswordHash};
+use queue_core::{DeviceId, Moment, OfficerNo};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::Semaphore;
+
+/// Checks that run at the same time: each takes 19 MiB and a core for some hundredths of a second.
+const AT_A_TIME: usize = 2;
+/// The hash of no PIN, with the costs of [`hash`]: an officer nobody knows takes as long.
+const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5J3Mgc2FsdA\
+    $8pDq0JY1yqgQ3k5mJv0l9m1o0w9m3f7r1Zc4n2bX8hE";
+
+/// Why a PIN opens nothing.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum PinError {
+    /// The PIN is wrong, or nobody has this number.
+    #[error("officer number or PIN is wrong")]
+    Wrong,
+    /// Too many wrong PINs of this officer at this device.
+    #[error("locked after too many wrong PINs")]
+    Locked {
+        /// Until when.
+        until: Moment,
+    },
+    /// A wrong PIN could not be counted, so it was not judged either.
+    #[error(transparent)]
+    Uncounted(#[from] WriteError),
+}
+
+type Pair = (DeviceId, OfficerNo);
+
+/// The gate that PINs pass through.
+#[derive(Clone)]
+pub(crate) struct Pins {
+    writer: Writer,
+    permits: Arc<Semaphore>,
+    pairs: Arc<Mutex<HashMap<Pair, Arc<tokio::sync::Mutex<()>>>>>,
+}
+
+impl Pins {
+    /// A gate that counts wrong PINs through `writer`.
+    pub fn new(writer: Writer) -> Self {
+        Self {
+            writer,
+            permits: Arc::new(Semaphore::new(AT_A_TIME)),
+            pairs: Arc::default(),
+        }
+    }
+
+    /// Whether `pin` is `officer`'s, asked from `device`. One pair is checked one PIN after the
+    /// other, so that guesses sent at once are counted as if sent in turn.
+    pub async fn check(
+        &self,
+        device: DeviceId,
+        officer: OfficerNo,
+        pin: String,
+    ) -> Result<(), PinError> {
+        let pair = (device, officer);
+        let turn = self.turn(pair);
+        let result = {
+            let _turn = turn.lock().await;
+            self.check_in_turn(pair, pin).await
+        };
+        drop(turn);
+        self.forget_idle_turns();
+        result
+    }
+
+    async fn check_in_turn(&self, pair: Pair, pin: String) -> Result<(), PinError> {
+        let shared = self.writer.shared();
+        let (hash, counted) = {
+            let registry = shared.registry();
+            if let Some(until) = registry.locked_until(pair.0, pair.1, shared.clock.now().0) {
+                return Err(PinError::Locked { until });
+            }
+            (
+                hash_of(&registry, pair.1),
+                registry.locks.contains_key(&pair),
+            )
+        };
+        let right = self.verify(hash, pin).await;
+        let (device, officer) = (pair.0.0, pair.1.0);
+        match (right, counted) {
+            (true, false) => Ok(()),
+            (true, true) => {
+                self.writer
+                    .admin(AdminOrder::PinsCleared { device, officer })
+                    .await?;
+                Ok(())
+            }
+            (false, _) => match self
+                .writer
+                .admin(AdminOrder::PinFailed { device, officer })
+                .await?
+            {
+                AdminAnswer::PinCounted { until: Some(until) } => Err(PinError::Locked { until }),
+                _ => Err(PinError::Wrong),
+            },
+        }
+    }
+
+    async fn verify(&self, hash: Option<String>, pin: String) -> bool {
+        let Ok(_permit) = self.permits.acquire().await else {
+            return false;
+        };
+        let checking = tokio::task::spawn_blocking(move || {
+            let right = PasswordHash::new(hash.as_deref().unwrap_or(NOBODY)).is_ok_and(|hash| {
+                Argon2::default()
+                    .verify_password(pin.as_bytes(), &hash)
+                    .is_ok()
+            });
+            right && hash.is_some()
+        });
+        checking.await.unwrap_or(false)
+    }
+
+    fn turn(&self, pair: Pair) -> Arc<tokio::sync::Mutex<()>> {
+        let mut pairs = self.pairs.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(pairs.entry(pair).or_default())
+    }
+
+    fn forget_idle_turns(&self) {
+        let mut pairs = self.pairs.lock().unwrap_or_else(PoisonError::into_inner);
+        pairs.retain(|_, turn| Arc::strong_count(turn) > 1);
+    }
+}
+
+fn hash_of(registry: &Registry, officer: OfficerNo) -> Option<String> {
+    let officer = registry
+        .officers
+        .get(&officer)
+        .filter(|officer| !officer.disabled)?;
+    Some(officer.pin_hash.clone())
+}
+
+/// The argon2id hash of a PIN under a fresh salt, in PHC form.
+///
+/// # Errors
+/// The machine gives no random bytes, or the PIN is longer than argon2 takes.
+pub fn hash(pin: &str) -> Result<String, argon2::password_hash::Error> {
+    Ok(Argon2::default().hash_password(pin.as_bytes())?.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_knows_its_pin_and_no_other() {
+        let stored = hash("2468").unwrap();
+        let stored = PasswordHash::new(&stored).unwrap();
+        assert!(Argon2::default().verify_password(b"2468", &stored).is_ok());
+        assert!(Argon2::default().verify_password(b"2469", &stored).is_err());
+    }
+
+    #[test]
+    fn nobody_costs_as_much_as_somebody() {
+        let (nobody, somebody) = (PasswordHash::new(NOBODY).unwrap(), hash("2468").unwrap());
+        let somebody = PasswordHash::new(&somebody).unwrap();
+        assert_eq!(nobody.params, somebody.params);
+        assert_eq!(nobody.algorithm, somebody.algorithm);
+        let lengths = |hash: &PasswordHash| hash.hash.map(|output| output.len());
+        assert_eq!(lengths(&nobody), lengths(&somebody));
+    }
+}

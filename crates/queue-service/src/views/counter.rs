@@ -1,0 +1,173 @@
+//! What one counter's officer sees.
+
+use super::hall::{count, status};
+use super::scene::seconds;
+use super::{Scene, break_end, visitor};
+use crate::api::convert::ToWire as _;
+use queue_core::{
+    CallId, Counter, CounterNo, CounterState, Desk, DeviceId, Ticket, TicketState, order_for,
+};
+use queue_protocol::views::{CounterView, HeldEntry, MissedEntry, MyDay, QueueEntry};
+
+/// The queue an officer sees ahead.
+const QUEUE: usize = 12;
+
+/// The view of counter `number` for `asking`; `None` if the centre has no such counter.
+pub(crate) fn counter_view(
+    scene: &Scene<'_>,
+    number: CounterNo,
+    asking: DeviceId,
+) -> Option<CounterView> {
+    let plate = scene.catalogue().counters.get(&number)?;
+    let desk = scene.centre.desks.get(&number);
+    let held_by = desk
+        .and_then(|desk| desk.ticket)
+        .and_then(|id| scene.centre.tickets.get(&id));
+    let break_reason = desk.and_then(|desk| match desk.state {
+        CounterState::Break { reason, .. } => Some(reason.wire()),
+        CounterState::Open => None,
+    });
+    let (boards, shown_on, spoken) = on_boards(scene, plate, held_by);
+    Some(CounterView {
+        catalogue: scene.around.today.catalogue.digest.clone(),
+        counter: number.0,
+        status: status(desk),
+        officer: desk.map(|desk| desk.officer.0),
+        yours: desk.is_some_and(|desk| desk.device == asking),
+        break_reason,
+        back_at: desk.and_then(break_end).map(|end| scene.at(end)),
+        issuing: scene.issuing(),
+        visitor: held_by.map(|ticket| visitor(scene.centre, ticket, scene.now)),
+        reason: held_by
+            .and(desk)
+            .and_then(|desk| desk.last_reason)
+            .map(queue_core::CallReason::wire),
+        shown_on,
+        boards,
+        spoken,
+        queue: queue(scene, number),
+        waiting: count(callable(scene, plate).count()),
+        held: held(scene, plate),
+        missed: missed(scene, plate),
+        my_day: desk
+            .map(|desk| my_day(scene, number, desk))
+            .unwrap_or_default(),
+    })
+}
+
+/// How many boards of the counter's zone are connected, how many showed its newest call, and
+/// whether that was spoken.
+fn on_boards(scene: &Scene<'_>, plate: &Counter, ticket: Option<&Ticket>) -> (u32, u32, bool) {
+    let in_zone = scene.around.boards.iter().filter(|board| {
+        board
+            .zone
+            .as_deref()
+            .is_none_or(|zone| zone == &*plate.zone)
+    });
+    let call: Option<CallId> = ticket.and_then(|ticket| match ticket.state {
+        TicketState::Called { call, .. } => Some(call),
+        _ => None,
+    });
+    let receipt = call
+        .map(|call| scene.around.presence.receipt(call))
+        .unwrap_or_default();
+    (
+        count(in_zone.count()),
+        count(receipt.shown.len()),
+        receipt.spoken,
+    )
+}
+
+fn queue(scene: &Scene<'_>, number: CounterNo) -> Vec<QueueEntry> {
+    let order = order_for(scene.centre, number, QUEUE).into_iter();
+    order
+        .map(|(ticket, reason)| QueueEntry {
+            number: ticket.number.to_string(),
+            priority: ticket.priority,
+            service: ticket.service.to_string(),
+            waited_s: scene.seconds_since(ticket.arrived_at),
+            reason: reason.wire(),
+        })
+        .collect()
+}
+
+fn callable<'a>(scene: &'a Scene<'_>, plate: &'a Counter) -> impl Iterator<Item = &'a Ticket> {
+    let services = plate
+        .serves
+        .iter()
+        .chain(plate.helps.iter().map(|help| &help.service));
+    services
+        .flat_map(|service| scene.queue(service))
+        .filter(|ticket| scene.centre.is_free_for(ticket, plate.number))
+}
+
+fn held(scene: &Scene<'_>, plate: &Counter) -> Vec<HeldEntry> {
+    let tickets = scene
+        .centre
+        .held
+        .iter()
+        .filter_map(|id| scene.centre.tickets.get(id));
+    let mut held: Vec<HeldEntry> = tickets
+        .filter(|ticket| plate.handicap_s(&ticket.service).is_some())
+        .filter_map(|ticket| match ticket.state {
+            TicketState::Held { counter, back_at } => Some(HeldEntry {
+                number: ticket.number.to_string(),
+                priority: ticket.priority,
+                service: ticket.service.to_string(),
+                counter: counter.0,
+                since: scene.at(ticket.since),
+                back_at: back_at.map(|back| scene.at(back)),
+            }),
+            _ => None,
+        })
+        .collect();
+    held.sort_by_key(|entry| (entry.back_at.is_none(), entry.back_at, entry.since));
+    held
+}
+
+fn missed(scene: &Scene<'_>, plate: &Counter) -> Vec<MissedEntry> {
+    let missed = scene.missed().into_iter();
+    missed
+        .filter(|(ticket, _)| plate.handicap_s(&ticket.service).is_some())
+        .filter_map(|(ticket, until)| match ticket.state {
+            TicketState::NoShow { counter } => Some(MissedEntry {
+                number: ticket.number.to_string(),
+                counter: counter.0,
+                since: scene.at(ticket.since),
+                until: scene.at(until),
+            }),
+            _ => None,
+        })
+        .collect()
+}
+
+/// What became of the visitors of this counter since this officer opened it.
+fn my_day(scene: &Scene<'_>, number: CounterNo, desk: &Desk) -> MyDay {
+    let mut visits_s = Vec::new();
+    let mut no_shows = 0;
+    for ticket in scene
+        .centre
+        .tickets
+        .values()
+        .filter(|t| t.since >= desk.opened_at)
+    {
+        match ticket.state {
+            TicketState::Finished { counter, .. } if counter == number => {
+                visits_s.push(
+                    ticket
+                        .called_at
+                        .map_or(0, |at| seconds(ticket.since.since_s(at))),
+                );
+            }
+            TicketState::NoShow { counter } if counter == number => no_shows += 1,
+            _ => {}
+        }
+    }
+    visits_s.sort_unstable();
+    let median_s = visits_s.get(visits_s.len() / 2).copied();
+    MyDay {
+        served: count(visits_s.len()),
+        median_s,
+        no_shows,
+    }
+}
