@@ -1,0 +1,206 @@
+//! One slip over one link, from opening to the printer's confirmation.
+
+use crate::driver::{Driver, Link};
+use crate::encode;
+use crate::health::Health;
+use crate::job::{Cause, JobEvent};
+use crate::settings::PrinterSettings;
+use crate::status::{self, Reading};
+use std::io::{self, ErrorKind};
+use std::time::{Duration, Instant};
+
+/// What an earlier job may have left in the printer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Past {
+    /// Nothing.
+    Clean,
+    /// Perhaps half a picture: this program may have been stopped in the middle of one.
+    Doubtful,
+    /// A torn slip, perhaps half on paper.
+    Torn,
+}
+
+/// Carries slips over a driver.
+pub(crate) struct Delivery {
+    driver: Box<dyn Driver>,
+    settings: PrinterSettings,
+    past: Past,
+    /// The printer left a question unanswered, so slips are not held up by asking before.
+    silent: bool,
+}
+
+/// Bytes handed over at once; a stall is noticed between two such pieces.
+const PIECE: usize = 4096;
+
+impl Delivery {
+    pub fn new(driver: Box<dyn Driver>, settings: PrinterSettings) -> Self {
+        // What this program did before it was started is not known.
+        Self {
+            driver,
+            settings,
+            past: Past::Doubtful,
+            silent: false,
+        }
+    }
+
+    /// How the printer is, asked over a link of its own. None if it does not answer questions.
+    pub fn ask(&mut self) -> Option<Health> {
+        if !self.can_answer() {
+            return None;
+        }
+        let reading = self
+            .driver
+            .open()
+            .and_then(|mut link| status::ask(link.as_mut(), self.settings.status_within()));
+        match reading {
+            Ok(reading) => {
+                self.silent = reading.health.is_none();
+                reading.health
+            }
+            Err(error) => {
+                tracing::debug!(%error, "the printer cannot be asked");
+                Some(Health::in_trouble(Cause::Offline))
+            }
+        }
+    }
+
+    /// Prints `slip`, telling each step; says how the printer is, if that was learnt.
+    pub fn print(&mut self, slip: &[u8], tell: &mut dyn FnMut(JobEvent)) -> Option<Health> {
+        let mut link = match self.driver.open() {
+            Ok(link) => link,
+            Err(error) => {
+                tracing::warn!(%error, "the printer cannot be reached");
+                tell(JobEvent::Refused(Cause::Offline));
+                return Some(Health::in_trouble(Cause::Offline));
+            }
+        };
+        let before = match self.prepare(link.as_mut()) {
+            Ok(health) => health,
+            Err(error) => {
+                let cause = cause_of(&error);
+                tell(JobEvent::Refused(cause));
+                return Some(Health::in_trouble(cause));
+            }
+        };
+        if let Some(cause) = before.and_then(|health| health.trouble) {
+            tell(JobEvent::Refused(cause));
+            return before;
+        }
+        tell(JobEvent::Begun);
+        let (event, health) = self.send(link.as_mut(), slip);
+        self.past = past_after(event);
+        tell(event);
+        health.or(before)
+    }
+
+    /// Asks how the printer is and clears what an earlier job may have left in it.
+    fn prepare(&mut self, link: &mut dyn Link) -> io::Result<Option<Health>> {
+        let mut health = None;
+        if self.can_answer() && !self.silent {
+            health = status::ask(link, self.settings.status_within())?.health;
+            self.silent = health.is_none();
+            if health.is_some_and(|health| health.trouble.is_some()) {
+                return Ok(health);
+            }
+        }
+        if self.past != Past::Clean {
+            let cut = self.past == Past::Torn;
+            self.write_all(link, &encode::recovery(self.settings.width, cut))?;
+        }
+        Ok(health)
+    }
+
+    fn send(&self, link: &mut dyn Link, slip: &[u8]) -> (JobEvent, Option<Health>) {
+        let sent = self
+            .write_all(link, slip)
+            .and_then(|()| link.flush(self.settings.stalled_after()));
+        match sent {
+            Err(error) => {
+                tracing::warn!(%error, "a slip was broken off");
+                let cause = cause_of(&error);
+                (JobEvent::Broken(cause), Some(Health::in_trouble(cause)))
+            }
+            Ok(()) if self.can_answer() => self.wait_for_printed(link),
+            Ok(()) => (JobEvent::Printed, None),
+        }
+    }
+
+    /// Waits for the answer to `GS r`, asking now and then what keeps the printer from it.
+    fn wait_for_printed(&self, link: &mut dyn Link) -> (JobEvent, Option<Health>) {
+        let deadline = Instant::now() + self.settings.confirm_within();
+        loop {
+            let patience = self.settings.status_within() * 2;
+            let left = deadline.saturating_duration_since(Instant::now());
+            let confirmed = match link.read(left.min(patience)) {
+                Ok(Some(byte)) => status::is_confirmation(byte),
+                Ok(None) => match status::ask(link, self.settings.status_within()) {
+                    Ok(Reading {
+                        confirmed: true, ..
+                    }) => true,
+                    Ok(Reading {
+                        health: Some(health),
+                        ..
+                    }) if health.trouble.is_some() => {
+                        let cause = health.trouble.unwrap_or(Cause::Fault);
+                        return (JobEvent::Silent(cause), Some(health));
+                    }
+                    Ok(_) => false,
+                    Err(error) => return lost(&error),
+                },
+                Err(error) => return lost(&error),
+            };
+            if confirmed {
+                return (JobEvent::Printed, None);
+            }
+            if Instant::now() >= deadline {
+                return (JobEvent::Silent(Cause::NoAnswer), None);
+            }
+        }
+    }
+
+    fn write_all(&self, link: &mut dyn Link, bytes: &[u8]) -> io::Result<()> {
+        for piece in bytes.chunks(PIECE) {
+            let mut rest = piece;
+            while !rest.is_empty() {
+                let taken = link.write(rest, self.settings.stalled_after())?;
+                rest = &rest[taken.min(rest.len())..];
+            }
+        }
+        Ok(())
+    }
+
+    fn can_answer(&self) -> bool {
+        self.settings.answers && self.driver.can_answer()
+    }
+}
+
+/// How long an idle printer is left alone.
+pub(crate) fn rest(settings: &PrinterSettings, health: Option<Health>) -> Option<Duration> {
+    // In trouble it is asked more often, so that screens soon see that it is well again.
+    let in_trouble = health.is_some_and(|health| health.trouble.is_some());
+    settings
+        .ask_every()
+        .map(|every| if in_trouble { every / 6 } else { every })
+}
+
+fn lost(error: &io::Error) -> (JobEvent, Option<Health>) {
+    let cause = cause_of(error);
+    (JobEvent::Silent(cause), Some(Health::in_trouble(cause)))
+}
+
+fn cause_of(error: &io::Error) -> Cause {
+    if error.kind() == ErrorKind::TimedOut {
+        Cause::Stalled
+    } else {
+        Cause::CutOff
+    }
+}
+
+fn past_after(event: JobEvent) -> Past {
+    match event {
+        JobEvent::Printed => Past::Clean,
+        // The kernel may have dropped what the printer had not fetched yet.
+        JobEvent::Broken(_) | JobEvent::Silent(Cause::CutOff) => Past::Torn,
+        _ => Past::Doubtful,
+    }
+}
