@@ -72,11 +72,17 @@ impl PinLock {
 
     /// One more wrong PIN at `now`, after `before`.
     #[must_use]
-    pub fn after_wrong(before: Option<Self>, now: Moment) -> Self {
-        let recent = before.filter(|lock| now.since_s(lock.newest) < Self::LASTS_S);
+    pub fn after_wrong(before: Option<&Self>, now: Moment) -> Self {
+        let recent = before.filter(|lock| lock.counts_at(now));
         let wrong = recent.map_or(0, |lock| lock.wrong).saturating_add(1);
         let until = (wrong >= Self::LIMIT).then(|| now.plus_s(Self::LASTS_S));
         Self { wrong, newest: now, until }
+    }
+
+    /// Whether the wrong PINs still count at `now`.
+    #[must_use]
+    pub fn counts_at(&self, now: Moment) -> bool {
+        now.since_s(self.newest) < Self::LASTS_S
     }
 }
 

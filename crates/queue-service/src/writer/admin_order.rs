@@ -77,8 +77,7 @@ pub struct NewDevice {
     pub counter: Option<u16>,
     /// The layout a board uses.
     pub screen: Option<String>,
-    /// SHA-256 of its token, in hexadecimal.
-    #[serde(with = "hex")]
+    /// SHA-256 of its token.
     pub token: [u8; 32],
 }
 
@@ -149,6 +148,12 @@ pub enum AdminRefusal {
         /// The number.
         officer: u32,
     },
+    /// The officer's name and PIN were deleted.
+    #[error("officer {officer} was forgotten; add the person under another number")]
+    OfficerForgotten {
+        /// The number.
+        officer: u32,
+    },
     /// A field is empty, too long or not of its form.
     #[error("{field}: {expected}")]
     BadField {
@@ -169,7 +174,7 @@ pub enum AdminRefusal {
         /// Each of them.
         conflicts: Vec<String>,
     },
-    /// No day is open, so there is no tomorrow yet.
-    #[error("no centre is adopted yet: adopt the first one at once, without --from-tomorrow")]
-    NoCentreYet,
+    /// No day was opened yet, so there is no tomorrow.
+    #[error("no day was opened yet: adopt the centre at once, without --from-tomorrow")]
+    NoDayYet,
 }

@@ -1,5 +1,6 @@
 //! The side of the writer that everyone else holds.
 
+use super::scribe::{Done, Work};
 use super::{AdminAnswer, AdminOrder, Order, Reply, Shared, WriteError};
 use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, TrySendError};
@@ -9,26 +10,31 @@ use tokio::sync::oneshot;
 pub(super) const WAITING_LIMIT: usize = 1024;
 
 /// Where an answer goes.
-pub(super) type Answer<T> = oneshot::Sender<Result<T, WriteError>>;
+pub(super) type Answer = oneshot::Sender<Result<Done, WriteError>>;
 
 /// One thing for the writer to do.
-pub(super) enum Job {
-    Order(Order, Answer<Reply>),
-    Admin(AdminOrder, Answer<AdminAnswer>),
+pub(super) struct Job {
+    pub work: Work,
+    pub answer: Answer,
+}
+
+/// What the writer's thread is told.
+pub(super) enum Message {
+    Job(Job),
     Stop,
 }
 
 /// Hands commands to the writer's thread. Cheap to clone.
 #[derive(Clone)]
 pub struct Writer {
-    pub(super) jobs: SyncSender<Job>,
+    pub(super) jobs: SyncSender<Message>,
     pub(super) shared: Arc<Shared>,
 }
 
 impl Writer {
     /// The committed state.
     #[must_use]
-    pub fn shared(&self) -> &Arc<Shared> {
+    pub const fn shared(&self) -> &Arc<Shared> {
         &self.shared
     }
 
@@ -38,7 +44,10 @@ impl Writer {
     /// # Errors
     /// [`WriteError`]: in every case but [`WriteError::Unknown`] nothing changed.
     pub async fn submit(&self, order: Order) -> Result<Reply, WriteError> {
-        self.ask(|answer| Job::Order(order, answer)).await
+        match self.ask(Work::Order(order)).await? {
+            Done::Reply(reply) => Ok(reply),
+            Done::Admin(_) => Err(WriteError::Unknown),
+        }
     }
 
     /// Carries out an administrator's order; the answer comes after the commit.
@@ -46,12 +55,16 @@ impl Writer {
     /// # Errors
     /// As [`Writer::submit`].
     pub async fn admin(&self, order: AdminOrder) -> Result<AdminAnswer, WriteError> {
-        self.ask(|answer| Job::Admin(order, answer)).await
+        match self.ask(Work::Admin(order)).await? {
+            Done::Admin(answer) => Ok(answer),
+            Done::Reply(_) => Err(WriteError::Unknown),
+        }
     }
 
-    async fn ask<T>(&self, job: impl FnOnce(Answer<T>) -> Job) -> Result<T, WriteError> {
+    async fn ask(&self, work: Work) -> Result<Done, WriteError> {
         let (answer, answered) = oneshot::channel();
-        self.jobs.try_send(job(answer)).map_err(|error| match error {
+        let job = Message::Job(Job { work, answer });
+        self.jobs.try_send(job).map_err(|error| match error {
             TrySendError::Full(_) => WriteError::NotStored,
             TrySendError::Disconnected(_) => WriteError::Stopping,
         })?;

@@ -1,0 +1,81 @@
+//! One span per command: its key, its verb, its ticket, and how long it took to decide and write.
+
+use super::order::Order;
+use queue_core::{Command, Event, Seq, TicketId};
+use tracing::{Span, field};
+
+/// The span of a command.
+pub(super) fn command(order: &Order) -> Span {
+    let key = order.key.as_ref().map(|key| key.key.as_str());
+    tracing::info_span!(
+        "command",
+        key,
+        verb = verb(&order.command),
+        ticket = field::Empty,
+        us = field::Empty
+    )
+}
+
+/// Notes the ticket that the events are about.
+pub(super) fn decided(span: &Span, events: &[(Seq, Event)]) {
+    if let Some(ticket) = events.iter().find_map(|(seq, event)| ticket_of(*seq, event)) {
+        span.record("ticket", ticket.0);
+    }
+}
+
+const fn verb(command: &Command) -> &'static str {
+    match command {
+        Command::Issue { .. } => "issue",
+        Command::Open { .. } => "open",
+        Command::Close { .. } => "close",
+        Command::Break { .. } => "break",
+        Command::Back { .. } => "back",
+        Command::CallNext { .. } => "call-next",
+        Command::Call { .. } => "call",
+        Command::Recall { .. } => "recall",
+        Command::Serve { .. } => "serve",
+        Command::Finish { .. } => "finish",
+        Command::NoShow { .. } => "no-show",
+        Command::Return { .. } => "return",
+        Command::Hold { .. } => "hold",
+        Command::Resume { .. } => "resume",
+        Command::Transfer { .. } => "transfer",
+        Command::Restore { .. } => "restore",
+        Command::Priority { .. } => "priority",
+        Command::Cancel { .. } => "cancel",
+        Command::ReportPaper { .. } => "print-result",
+        Command::Reprint { .. } => "reprint",
+        Command::ClearPaper { .. } => "clear-paper",
+        Command::TurnDay { .. } => "turn-day",
+    }
+}
+
+fn ticket_of(seq: Seq, event: &Event) -> Option<TicketId> {
+    match event {
+        Event::TicketIssued { .. } => Some(seq.into()),
+        Event::TicketCalled { ticket, .. }
+        | Event::TicketRecalled { ticket }
+        | Event::TicketServed { ticket }
+        | Event::TicketFinished { ticket, .. }
+        | Event::TicketNoShow { ticket }
+        | Event::TicketRestored { ticket, .. }
+        | Event::TicketReturned { ticket }
+        | Event::TicketHeld { ticket, .. }
+        | Event::TicketResumed { ticket, .. }
+        | Event::TicketTransferred { ticket, .. }
+        | Event::TransferLapsed { ticket }
+        | Event::PriorityChanged { ticket, .. }
+        | Event::TicketCancelled { ticket }
+        | Event::PaperReported { ticket, .. }
+        | Event::ReprintAsked { ticket, .. }
+        | Event::PaperCleared { ticket } => Some(*ticket),
+        Event::DayOpened { .. }
+        | Event::DayEnded { .. }
+        | Event::CentreAdopted { .. }
+        | Event::ClockAccepted
+        | Event::CounterOpened { .. }
+        | Event::CounterClosed { .. }
+        | Event::BreakStarted { .. }
+        | Event::BreakEnded { .. } => None,
+    }
+}
