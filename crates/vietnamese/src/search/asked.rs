@@ -13,7 +13,6 @@ const CORRECTED_FROM: usize = 4;
 #[derive(Debug)]
 pub(super) struct Asked {
     pub(super) word: Word,
-    pub(super) is_accented: bool,
     whole: Range<TermId>,
     /// All terms that begin with the word, `whole` first; of a synonym's meaning only the whole
     /// ones.
@@ -44,7 +43,6 @@ impl Asked {
     pub(super) fn in_full(word: Word, vocabulary: &Vocabulary) -> Self {
         let whole = vocabulary.whole(&word.folded);
         Self {
-            is_accented: word.is_accented(),
             word,
             beginning: whole.clone(),
             whole,
@@ -89,7 +87,7 @@ impl Asked {
             Some(Answer::Whole)
         } else if self.beginning.contains(&term) {
             Some(Answer::Beginning)
-        } else if self.is_corrected() && self.near.binary_search(&term).is_ok() {
+        } else if self.near.binary_search(&term).is_ok() {
             Some(Answer::Near)
         } else {
             None

@@ -10,11 +10,11 @@ use super::vocabulary::{TermId, Vocabulary};
 
 /// Points of one word: how it is answered, that it follows the word before it, that the accents
 /// typed are right.
-const WHOLE: usize = 4;
-const BEGINNING: usize = 2;
-const NEAR: usize = 1;
+const WHOLE: u8 = 4;
+const BEGINNING: u8 = 2;
+const NEAR: u8 = 1;
 const FOLLOWS: usize = 3;
-const ACCENTS: usize = 4;
+const ACCENTS: u8 = 4;
 
 /// What hits are ordered by: the kind of match, then the points in 255ths of the most that the
 /// reading allows, then the entry's standing.
@@ -62,7 +62,8 @@ pub(super) struct Ranking<'r> {
     pairs: usize,
     /// The points of a text that has the words whole, one after another, accented as typed.
     most: usize,
-    vocabulary: &'r Vocabulary,
+    /// For each word, what every term of the vocabulary is worth to it.
+    worths: Vec<Vec<Worth>>,
     /// The most points of each word in any text of the entry at hand.
     best: Vec<usize>,
     /// The places of the text at hand that a word was given.
@@ -81,24 +82,39 @@ struct Fit {
     other_accents: bool,
 }
 
+/// What a term is worth as an answer to a word.
+#[derive(Clone, Copy, Default)]
+struct Worth {
+    /// None at all: it is no answer.
+    points: u8,
+    whole: bool,
+    /// The accents typed, if any, are its own.
+    agrees: bool,
+}
+
 /// A place in a text that answers a word.
 struct Place {
     at: usize,
-    /// For the word itself, and for following the one before.
-    points: usize,
+    worth: Worth,
     follows: bool,
-    agrees: bool,
 }
 
 impl<'r> Ranking<'r> {
     pub(super) fn new(reading: &Reading<'r>, vocabulary: &'r Vocabulary) -> Self {
         let words: Vec<_> = reading.words().collect();
-        let accented = words.iter().filter(|(asked, _)| asked.is_accented).count();
+        let accented = words
+            .iter()
+            .filter(|(asked, _)| asked.word.is_accented())
+            .count();
         Self {
             has_synonym: reading.has_synonym(),
             pairs: words.iter().filter(|(_, continues)| *continues).count(),
-            most: words.len() * (WHOLE + FOLLOWS) - FOLLOWS + accented * ACCENTS,
-            vocabulary,
+            most: words.len() * (usize::from(WHOLE) + FOLLOWS) - FOLLOWS
+                + accented * usize::from(ACCENTS),
+            worths: words
+                .iter()
+                .map(|(asked, _)| Worth::of_all_terms(asked, vocabulary))
+                .collect(),
             best: vec![0; words.len()],
             taken: Vec::new(),
             words,
@@ -158,64 +174,75 @@ impl<'r> Ranking<'r> {
         let mut fit = Fit::default();
         let mut next = None;
         self.taken.clear();
-        for (i, &(asked, continues)) in self.words.iter().enumerate() {
-            let Some(place) = self.best_place(asked, terms, next) else {
+        for (i, &(_, continues)) in self.words.iter().enumerate() {
+            let Some(place) = self.best_place(&self.worths[i], terms, next) else {
                 next = None;
                 continue;
             };
-            let Place {
-                at,
-                points,
-                follows,
-                agrees,
-            } = place;
-            let whole = asked.answer(terms[at]) == Some(Answer::Whole);
-            let alone = if follows { points - FOLLOWS } else { points };
-            self.best[i] = self.best[i].max(alone);
+            let Place { at, worth, follows } = place;
+            let points = usize::from(worth.points);
+            self.best[i] = self.best[i].max(points);
             self.taken.push(at);
             next = Some(at + 1);
             fit.words += 1;
-            fit.in_place += usize::from(at == i && whole);
-            fit.points += points;
+            fit.in_place += usize::from(at == i && worth.whole);
+            fit.points += if follows { points + FOLLOWS } else { points };
             fit.joined += usize::from(follows && continues);
-            fit.other_accents |= !agrees;
+            fit.other_accents |= !worth.agrees;
         }
         fit
     }
 
-    /// Of the places with the most points the first.
-    fn best_place(&self, asked: &Asked, terms: &[TermId], next: Option<usize>) -> Option<Place> {
-        let places = terms.iter().enumerate().filter_map(|(at, &term)| {
-            let (points, agrees) = points(asked, term, self.vocabulary)?;
+    /// Of the free places with the most points the first.
+    fn best_place(&self, worths: &[Worth], terms: &[TermId], next: Option<usize>) -> Option<Place> {
+        let mut best = None;
+        let mut most = 0;
+        for (at, &term) in terms.iter().enumerate() {
+            let worth = worths[term as usize];
             let follows = next == Some(at);
-            let points = if follows { points + FOLLOWS } else { points };
-            (!self.taken.contains(&at)).then_some(Place {
-                at,
-                points,
-                follows,
-                agrees,
-            })
-        });
-        places.reduce(|best, place| {
-            if place.points > best.points {
-                place
-            } else {
-                best
+            let points = usize::from(worth.points) + if follows { FOLLOWS } else { 0 };
+            if worth.points > 0 && points > most && !self.taken.contains(&at) {
+                best = Some(Place { at, worth, follows });
+                most = points;
             }
-        })
+        }
+        best
     }
 }
 
-/// The points of a word answered by this term, and whether the accents typed (if any) are right.
-fn points(asked: &Asked, term: TermId, vocabulary: &Vocabulary) -> Option<(usize, bool)> {
-    let points = match asked.answer(term)? {
-        Answer::Near => return Some((NEAR, true)),
-        Answer::Whole => WHOLE,
-        Answer::Beginning => BEGINNING,
-    };
-    if !asked.is_accented {
-        return Some((points, true));
+impl Worth {
+    fn of_all_terms(asked: &Asked, vocabulary: &Vocabulary) -> Vec<Self> {
+        let mut worths = vec![Self::default(); vocabulary.len()];
+        for term in asked.runs().flatten() {
+            worths[term as usize] = Self::of(asked, term, vocabulary);
+        }
+        worths
     }
-    let agrees = asked.word.agrees_with(vocabulary.word(term));
-    Some((if agrees { points + ACCENTS } else { points }, agrees))
+
+    fn of(asked: &Asked, term: TermId, vocabulary: &Vocabulary) -> Self {
+        let (points, whole) = match asked.answer(term) {
+            Some(Answer::Whole) => (WHOLE, true),
+            Some(Answer::Beginning) => (BEGINNING, false),
+            Some(Answer::Near) => {
+                return Self {
+                    points: NEAR,
+                    whole: false,
+                    agrees: true,
+                };
+            }
+            None => return Self::default(),
+        };
+        let accented = asked.word.is_accented();
+        let agrees = !accented || asked.word.agrees_with(vocabulary.word(term));
+        let points = if accented && agrees {
+            points + ACCENTS
+        } else {
+            points
+        };
+        Self {
+            points,
+            whole,
+            agrees,
+        }
+    }
 }

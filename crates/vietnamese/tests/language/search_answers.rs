@@ -1,6 +1,6 @@
 //! Searching the real procedures: what is found first, and what is understood.
 
-use vietnamese::search::{Entry, Field, Index, Match};
+use vietnamese::search::{Entry, Field, Index, Match, Synonym};
 
 use crate::fixtures::{find, names, understood};
 
@@ -113,6 +113,13 @@ fn typed_accents_put_their_own_word_first() {
     assert_eq!(first("dầ")[0], 3);
     assert_eq!(first("dau"), [1, 2, 3]);
     assert_eq!(first("quí"), [4]);
+
+    let long = |id, busy_rank, name| Entry::new(id, busy_rank).with(Field::OfficialName, name);
+    let index = Index::build(
+        [long(1, 1, "Yêu cầu phải đạt"), long(2, 4, "Sử dụng đất")],
+        &[],
+    );
+    assert_eq!(index.search("đất", 1).hits[0].id, 2, "in long texts too");
 }
 
 #[test]
@@ -153,6 +160,21 @@ fn two_synonyms_in_one_query_are_both_understood() {
 fn a_meaning_scattered_over_a_long_name_is_no_match() {
     assert_eq!(names("ncc"), ["Chế độ người có công với cách mạng"]);
     assert_eq!(names("lữ hành")[0], "Giấy phép lữ hành nội địa");
+
+    let synonym = Synonym {
+        query_folded: "ncc".into(),
+        expands_to: vec!["người có công".into()],
+    };
+    let entry = |id, name| Entry::new(id, 1).with(Field::OfficialName, name);
+    let scattered = entry(1, "Công nhận người nước ngoài có bằng cấp");
+    let index = Index::build([scattered, entry(2, "Ưu đãi người có công")], &[synonym]);
+    let ids: Vec<_> = index
+        .search("ncc", 9)
+        .hits
+        .iter()
+        .map(|hit| hit.id)
+        .collect();
+    assert_eq!(ids, [2]);
 }
 
 #[test]
