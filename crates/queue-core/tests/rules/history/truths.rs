@@ -1,0 +1,115 @@
+//! Always true, whatever anybody tries.
+
+use super::invariants::{indexes_match, people_are_at_one_place};
+use super::{Attempt, history};
+use proptest::prelude::*;
+use queue_core::{Centre, Command, Event, TicketState, evolve};
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn everyone_is_at_one_place(history in history(200)) {
+        history.live(|attempt| {
+            indexes_match(attempt.after)?;
+            people_are_at_one_place(attempt.after)
+        })?;
+    }
+
+    #[test]
+    fn only_the_waiting_are_called_and_only_the_held_resumed(history in history(200)) {
+        history.live(check_calls)?;
+    }
+
+    #[test]
+    fn a_number_is_given_once_a_day_in_series_and_within_the_cap(history in history(200)) {
+        let mut given = HashSet::new();
+        let mut last = BTreeMap::new();
+        let mut count = BTreeMap::new();
+        history.live(|attempt| {
+            for event in &attempt.decision.events {
+                if matches!(event, Event::DayOpened { .. }) {
+                    given.clear();
+                    last.clear();
+                    count.clear();
+                }
+                let Event::TicketIssued { number, service, .. } = event else { continue };
+                prop_assert!(given.insert(*number), "{number} given twice");
+                let last = last.entry(number.letter).or_insert(0);
+                *last += 1;
+                prop_assert_eq!(number.count, *last);
+                let count = count.entry(service.clone()).or_insert(0_u32);
+                *count += 1;
+                let cap = attempt.before.catalogue.services[service].daily_cap;
+                prop_assert!(cap.is_none_or(|cap| *count <= cap));
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn replaying_the_journal_gives_the_same_state(history in history(200)) {
+        let hall = history.live(|_| Ok(()))?;
+        let mut replayed = Centre::new(Arc::clone(&hall.centre.catalogue));
+        for (seq, at, event) in &hall.journal {
+            evolve(&mut replayed, *seq, *at, event);
+        }
+        prop_assert_eq!(replayed, hall.centre);
+    }
+
+    #[test]
+    fn no_event_and_no_ticket_carries_a_class(history in history(200)) {
+        let mut declared = false;
+        let hall = history.live(|attempt| {
+            declared |= !attempt.decision.counted.is_empty();
+            Ok(())
+        })?;
+        let traces = format!("{:?} {:?}", hall.journal, hall.centre.tickets);
+        prop_assert!(!traces.contains("class-token"));
+        prop_assert!(!declared || traces.contains("priority: true"));
+    }
+}
+
+fn check_calls(attempt: &Attempt<'_>) -> Result<(), TestCaseError> {
+    let before = |id| attempt.before.tickets[&id].state;
+    for event in &attempt.decision.events {
+        match event {
+            Event::TicketCalled {
+                ticket, counter, ..
+            } => {
+                prop_assert!(is_waiting(before(*ticket)));
+                prop_assert_eq!(attempt.before.desks[counter].ticket, None);
+                if let TicketState::Waiting {
+                    counter: Some(bound),
+                } = before(*ticket)
+                {
+                    prop_assert_eq!(bound, *counter, "called where it does not wait");
+                }
+            }
+            Event::TicketResumed { ticket, counter } => {
+                let held = matches!(before(*ticket), TicketState::Held { .. });
+                prop_assert!(held);
+                prop_assert_eq!(attempt.before.desks[counter].ticket, None);
+            }
+            Event::TicketRestored { ticket, .. } => {
+                let facts = &attempt.before.tickets[ticket];
+                let missed = matches!(facts.state, TicketState::NoShow { .. });
+                prop_assert!(missed);
+                prop_assert!(attempt.now.since_s(facts.since) <= 3600);
+            }
+            Event::CounterClosed { counter } => {
+                prop_assert_eq!(attempt.before.desks[counter].ticket, None);
+            }
+            _ => {}
+        }
+    }
+    let turned = matches!(attempt.command, Command::TurnDay { .. });
+    prop_assert!(turned || attempt.before.day.is_some());
+    Ok(())
+}
+
+fn is_waiting(state: TicketState) -> bool {
+    matches!(state, TicketState::Waiting { .. })
+}

@@ -1,0 +1,27 @@
+//! The rules by example, and by properties over random histories.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking, in its support too"
+)]
+
+mod calling;
+mod cautious;
+mod counters;
+mod day;
+mod estimate;
+mod hall;
+mod history;
+mod holding;
+mod hours;
+mod issuing;
+mod odd_journals;
+mod paper;
+mod plan;
+mod priority;
+mod reasons;
+mod restoring;
+mod serving;
+mod transferring;
+mod values;
