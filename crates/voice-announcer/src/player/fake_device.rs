@@ -1,0 +1,192 @@
+use super::announcer::Announcer;
+use super::{
+    CallId, DropReason, Health, Order, Output, OutputError, OutputState, Report, Settings,
+};
+use crate::{Announcement, Choice, Sound, Voices};
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::{Arc, LazyLock};
+use std::time::Duration;
+
+static VOICES: LazyLock<Arc<Voices>> = LazyLock::new(|| {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/voices");
+    Arc::new(Voices::load(folder.as_ref(), &Choice::default()).unwrap())
+});
+
+pub(super) fn voices() -> Arc<Voices> {
+    Arc::clone(&VOICES)
+}
+
+pub(super) fn call(id: CallId) -> Announcement {
+    let letter = ["A", "C", "E", "H"][usize::try_from(id).unwrap() % 4];
+    let counter = u16::try_from(id % 24).unwrap() + 1;
+    Announcement::call(
+        format!("{letter}{:03}", id % 1000).parse().unwrap(),
+        counter,
+    )
+}
+
+/// The hall of a test: a clock that moves only when told, a device with a plug, and what was heard.
+#[derive(Default)]
+pub(super) struct Hall {
+    pub now: Duration,
+    pub unplugged: bool,
+    pub stalled: bool,
+    pub opened: usize,
+    pub tried: Vec<Duration>,
+    playing: Option<(Duration, Duration)>,
+    /// When each sound that was played to its end began and ended.
+    pub heard: Vec<(Duration, Duration)>,
+    pub reports: Vec<Report>,
+}
+
+struct FakeDevice(Rc<RefCell<Hall>>);
+
+impl Output for FakeDevice {
+    fn open(&mut self) -> Result<(), OutputError> {
+        let mut hall = self.0.borrow_mut();
+        let now = hall.now;
+        hall.tried.push(now);
+        if hall.unplugged {
+            return Err(OutputError("no device".into()));
+        }
+        assert!(hall.playing.is_none(), "opened while open");
+        hall.opened += 1;
+        Ok(())
+    }
+
+    fn start(&mut self, sound: Sound) -> Result<(), OutputError> {
+        let mut hall = self.0.borrow_mut();
+        if hall.unplugged {
+            return Err(OutputError("unplugged".into()));
+        }
+        assert!(hall.playing.is_none(), "a sound over another one");
+        hall.playing = Some((hall.now, hall.now + sound.duration()));
+        Ok(())
+    }
+
+    fn state(&mut self) -> Result<OutputState, OutputError> {
+        let mut hall = self.0.borrow_mut();
+        if hall.unplugged {
+            return Err(OutputError("unplugged".into()));
+        }
+        match hall.playing {
+            Some((from, to)) if !hall.stalled && hall.now >= to => {
+                hall.playing = None;
+                hall.heard.push((from, to));
+                Ok(OutputState::Quiet)
+            }
+            Some(_) => Ok(OutputState::Playing),
+            None => Ok(OutputState::Quiet),
+        }
+    }
+
+    fn close(&mut self) {
+        self.0.borrow_mut().playing = None;
+    }
+}
+
+/// An announcer in a hall, driven step by step.
+pub(super) struct Scene {
+    pub hall: Rc<RefCell<Hall>>,
+    announcer: Announcer<FakeDevice, Box<dyn FnMut(Report)>>,
+}
+
+impl Scene {
+    pub fn new(settings: Settings) -> Self {
+        Self::with_voices(voices(), settings)
+    }
+
+    pub fn with_voices(voices: Arc<Voices>, settings: Settings) -> Self {
+        let hall = Rc::new(RefCell::new(Hall::default()));
+        let ear = Rc::clone(&hall);
+        let report: Box<dyn FnMut(Report)> =
+            Box::new(move |report| ear.borrow_mut().reports.push(report));
+        let device = FakeDevice(Rc::clone(&hall));
+        Self {
+            announcer: Announcer::new(device, voices, settings, report),
+            hall,
+        }
+    }
+
+    pub fn announce(&mut self, calls: impl IntoIterator<Item = CallId>) {
+        for id in calls {
+            self.obey(Order::Announce(id, call(id)));
+        }
+    }
+
+    pub fn obey(&mut self, order: Order) {
+        let now = self.hall.borrow().now;
+        self.announcer.obey(order, now);
+    }
+
+    /// Steps as often as the announcer asks for, for `seconds`.
+    pub fn run(&mut self, seconds: f64) {
+        let end = self.hall.borrow().now + Duration::from_secs_f64(seconds);
+        loop {
+            let now = self.hall.borrow().now;
+            let wait = self.announcer.step(now).max(Duration::from_millis(1));
+            if now >= end {
+                return;
+            }
+            self.hall.borrow_mut().now = (now + wait).min(end);
+        }
+    }
+
+    pub fn spoken(&self) -> Vec<CallId> {
+        self.reported(|report| {
+            if let Report::Spoken(call) = report {
+                Some(*call)
+            } else {
+                None
+            }
+        })
+    }
+
+    pub fn dropped(&self) -> Vec<(CallId, DropReason)> {
+        self.reported(|report| {
+            if let Report::Dropped(call, why) = report {
+                Some((*call, *why))
+            } else {
+                None
+            }
+        })
+    }
+
+    /// The calls begun, those of interrupted sounds included.
+    pub fn begun(&self) -> Vec<CallId> {
+        self.reported(|report| {
+            if let Report::Speaking(call) = report {
+                Some(*call)
+            } else {
+                None
+            }
+        })
+    }
+
+    pub fn health(&self) -> Health {
+        self.reported(|report| {
+            if let Report::Health(health) = report {
+                Some(health.clone())
+            } else {
+                None
+            }
+        })
+        .pop()
+        .unwrap_or(Health::Starting)
+    }
+
+    fn reported<T>(&self, pick: impl Fn(&Report) -> Option<T>) -> Vec<T> {
+        self.hall.borrow().reports.iter().filter_map(pick).collect()
+    }
+
+    /// The shortest silence between two sounds that were heard whole.
+    pub fn shortest_gap(&self) -> Duration {
+        let hall = self.hall.borrow();
+        let gaps = hall
+            .heard
+            .windows(2)
+            .map(|pair| pair[1].0.checked_sub(pair[0].1).expect("overlap"));
+        gaps.min().unwrap_or(Duration::MAX)
+    }
+}

@@ -1,0 +1,62 @@
+use crate::SAMPLE_RATE;
+use std::path::Path;
+use std::time::Duration;
+
+/// A rendered speech: mono samples, −1 to 1, at [`SAMPLE_RATE`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sound {
+    samples: Vec<f32>,
+}
+
+impl Sound {
+    /// Takes the samples.
+    #[must_use]
+    pub fn new(samples: Vec<f32>) -> Self {
+        Self { samples }
+    }
+
+    /// The samples.
+    #[must_use]
+    pub fn samples(&self) -> &[f32] {
+        &self.samples
+    }
+
+    /// Gives the samples away, for an output that plays them.
+    #[must_use]
+    pub fn into_samples(self) -> Vec<f32> {
+        self.samples
+    }
+
+    /// How long it sounds.
+    #[must_use]
+    pub fn duration(&self) -> Duration {
+        duration_of(&self.samples)
+    }
+
+    /// Writes it as a 16-bit mono WAV file.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn write_wav(&self, path: &Path) -> Result<(), hound::Error> {
+        let spec = hound::WavSpec {
+            channels: 1,
+            sample_rate: SAMPLE_RATE,
+            bits_per_sample: 16,
+            sample_format: hound::SampleFormat::Int,
+        };
+        let mut file = hound::WavWriter::create(path, spec)?;
+        for sample in &self.samples {
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "clamped to the range of 16 bits"
+            )]
+            file.write_sample((sample.clamp(-1.0, 1.0) * f32::from(i16::MAX)).round() as i16)?;
+        }
+        file.finalize()
+    }
+}
+
+/// How long samples sound.
+pub(crate) fn duration_of(samples: &[f32]) -> Duration {
+    Duration::from_secs_f64(samples.len() as f64 / f64::from(SAMPLE_RATE))
+}

@@ -1,0 +1,171 @@
+//! Numbers and wordings: what is refused, and what holds for every announcement.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+
+use proptest::prelude::*;
+use queue_protocol::Language;
+use std::collections::BTreeSet;
+use voice_announcer::{
+    Announcement, ClipId, ParseTicketNumberError, Part, PatternError, Region, TicketNumber,
+    Wording, WordingError, Wordings,
+};
+
+const WORDING: &str = r#"
+[patterns]
+call = "Mời {ticket} đến {counter}"
+call_priority = "mời {ticket}, đến {counter}."
+recall = "MỜI {ticket} đến {counter}"
+recall_priority = "Mời {ticket} đến {counter}"
+[phrases]
+come = "mời"
+to = "đến"
+[pauses_ms]
+between_characters = 1
+between_clips = 2
+comma = 3
+stop = 4
+"#;
+
+fn read(text: &str) -> Result<Wording, WordingError> {
+    Wording::from_toml(Language::Vi, Region::South, text)
+}
+
+fn pattern_error(call: &str) -> PatternError {
+    match read(&WORDING.replacen("Mời {ticket} đến {counter}", call, 1)) {
+        Err(WordingError::Pattern { pattern, reason }) => {
+            assert_eq!(pattern, call);
+            reason
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_wording_of_ones_own_is_read() {
+    let clips: Vec<_> = read(WORDING)
+        .unwrap()
+        .vocabulary()
+        .into_iter()
+        .take(3)
+        .collect();
+    let phrase = |name: &str| ClipId::Phrase(name.into());
+    assert_eq!(clips[0], (phrase("come"), "mời".into()));
+    assert_eq!(clips[1], (phrase("to"), "đến".into()));
+    assert_eq!(clips[2], (ClipId::Letter('A'), "a".into()));
+}
+
+#[test]
+fn a_pattern_that_no_clips_can_speak_is_refused() {
+    assert_eq!(
+        pattern_error("Xin mời {ticket} đến {counter}"),
+        PatternError::UnknownPhrase("Xin mời".into())
+    );
+    assert_eq!(
+        pattern_error("mời {ticket} đến {counter} nhé"),
+        PatternError::UnknownPhrase("nhé".into())
+    );
+    assert_eq!(
+        pattern_error("mời {name} đến {counter}"),
+        PatternError::UnknownPlaceholder("name".into())
+    );
+    assert_eq!(
+        pattern_error("mời {ticket} đến {counter"),
+        PatternError::OpenBrace
+    );
+    assert_eq!(pattern_error("mời {ticket}"), PatternError::Incomplete);
+    assert_eq!(
+        pattern_error("mời {ticket} đến {counter} đến {counter}"),
+        PatternError::Incomplete
+    );
+}
+
+#[test]
+fn a_wording_of_another_shape_is_refused() {
+    for text in [
+        "",
+        "patterns = 3",
+        &WORDING.replace("comma", "coma"),
+        &WORDING.replace("recall =", "recal ="),
+    ] {
+        assert!(matches!(read(text), Err(WordingError::Shape(_))), "{text}");
+    }
+}
+
+#[test]
+fn only_a_letter_and_up_to_four_digits_are_a_number() {
+    for text in [
+        "", "A", "12", "A12345", "Đ012", "AB12", "A-12", "A 12", "A１２", "A012 ", "Ａ012",
+    ] {
+        assert_eq!(
+            text.parse::<TicketNumber>(),
+            Err(ParseTicketNumberError),
+            "{text}"
+        );
+    }
+    assert_eq!("a012".parse::<TicketNumber>().unwrap().to_string(), "A012");
+}
+
+fn announcement() -> impl Strategy<Value = Announcement> {
+    let languages = prop_oneof![
+        Just(vec![Language::Vi]),
+        Just(vec![Language::Vi, Language::En])
+    ];
+    (
+        "[A-Za-z][0-9]{1,4}",
+        any::<u16>(),
+        any::<bool>(),
+        any::<bool>(),
+        languages,
+    )
+        .prop_map(
+            |(number, counter, priority, recall, languages)| Announcement {
+                number: number.parse().unwrap(),
+                counter,
+                priority,
+                recall,
+                languages,
+            },
+        )
+}
+
+proptest! {
+    #[test]
+    fn a_speech_says_its_number_and_needs_only_the_vocabulary(
+        announcement in announcement(), times in 1_u8..3, north in any::<bool>()
+    ) {
+        let wordings = Wordings::shipped(if north { Region::North } else { Region::South });
+        let speech = wordings.speech(&announcement, times);
+        prop_assert_eq!(&speech.parts()[0], &Part::Chime);
+        for pair in speech.parts().windows(2) {
+            let pauses = pair.iter().filter(|part| matches!(part, Part::Pause(_))).count();
+            prop_assert_eq!(pauses, 1, "a clip and a pause take turns: {:?}", pair);
+        }
+        prop_assert!(!matches!(speech.parts().last(), Some(Part::Pause(_))));
+        for language in &announcement.languages {
+            let known: BTreeSet<String> =
+                wordings.of(*language).vocabulary().into_iter().map(|(id, _)| id.to_string()).collect();
+            let mut said = String::new();
+            for part in speech.parts() {
+                if let Part::Clip(spoken, id) = part && spoken == language {
+                    prop_assert!(known.contains(&id.to_string()), "{}", id);
+                    match id {
+                        ClipId::Phrase(_) => said.push(' '),
+                        ClipId::Letter(letter) => said.push(*letter),
+                        ClipId::Digit(digit) => said.push_str(&digit.to_string()),
+                        ClipId::Number { value, .. } => said.push_str(&value.to_string()),
+                    }
+                }
+            }
+            let words: Vec<_> = said.split_whitespace().collect();
+            let expected = [announcement.number.to_string(), announcement.counter.to_string()];
+            prop_assert_eq!(words.len(), 2 * usize::from(times));
+            prop_assert!(words.chunks(2).all(|said| said == expected), "{:?}", words);
+        }
+    }
+
+    #[test]
+    fn no_text_makes_the_number_panic(text in "\\PC{0,8}") {
+        if let Ok(number) = text.parse::<TicketNumber>() {
+            prop_assert_eq!(number.to_string(), text.to_uppercase());
+        }
+    }
+}
