@@ -76,7 +76,7 @@ impl Clock {
     /// The machine's own clock.
     #[must_use]
     pub fn system() -> Self {
-        Self::new(Arc::new(SystemTime::start()))
+        Self::new(Arc::new(SystemTime))
     }
 
     /// A clock that starts at `start` and runs `speed` times as fast as the machine's.

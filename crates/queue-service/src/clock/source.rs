@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, Utc};
 use queue_core::Moment;
+use rustix::time::{ClockId, clock_gettime};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -26,16 +27,9 @@ pub trait TimeSource: Send + Sync + 'static {
     fn resume_after(&self, _last: Moment) {}
 }
 
-/// The machine's clocks.
-pub(super) struct SystemTime {
-    started: Instant,
-}
-
-impl SystemTime {
-    pub(super) fn start() -> Self {
-        Self { started: Instant::now() }
-    }
-}
+/// The machine's clocks. The monotonic one goes on while the machine sleeps, as the wall clock
+/// does.
+pub(super) struct SystemTime;
 
 impl TimeSource for SystemTime {
     fn wall(&self) -> Moment {
@@ -43,7 +37,8 @@ impl TimeSource for SystemTime {
     }
 
     fn elapsed(&self) -> Duration {
-        self.started.elapsed()
+        let since_boot = clock_gettime(ClockId::Boottime);
+        Duration::try_from(since_boot).unwrap_or_default()
     }
 }
 

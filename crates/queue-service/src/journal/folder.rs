@@ -1,8 +1,8 @@
 //! The data folder: its files and its exclusive lock.
 
 use super::OpenError;
-use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 /// One centre's data folder.
@@ -51,7 +51,7 @@ impl DataFolder {
         if entries.next().is_some() {
             return Err(OpenError::NotEmpty(self.0.clone()));
         }
-        Ok(())
+        fs::set_permissions(&self.0, Permissions::from_mode(0o700)).map_err(io())
     }
 
     /// Takes the exclusive lock, without waiting.

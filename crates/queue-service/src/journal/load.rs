@@ -73,8 +73,7 @@ pub(super) fn load(db: &Connection, file: &Path) -> Result<Loaded, OpenError> {
     let next = next.map(|(from, digest)| {
         documents.get(&digest).map(|document| NextCentre { from, document })
     });
-    let mut registry = devices::load(db).map_err(&sqlite)?;
-    officers::load(db, &mut registry).map_err(&sqlite)?;
+    let registry = load_registry(db).map_err(&sqlite)?;
     Ok(Loaded { meta, head, centre, registry, document, next: next.transpose()? })
 }
 
@@ -82,4 +81,11 @@ pub(super) fn read_meta(db: &Connection) -> rusqlite::Result<Meta> {
     db.query_row("SELECT journal_id, secret, demo FROM meta", [], |row| {
         Ok(Meta { journal_id: row.get(0)?, secret: row.get(1)?, demo: row.get(2)? })
     })
+}
+
+/// Devices, officers and PIN locks.
+pub(super) fn load_registry(db: &Connection) -> rusqlite::Result<Registry> {
+    let mut registry = devices::load(db)?;
+    officers::load(db, &mut registry)?;
+    Ok(registry)
 }

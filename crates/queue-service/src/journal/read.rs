@@ -1,10 +1,10 @@
 //! A second connection that only reads: a service may be writing meanwhile.
 
-use super::load::{Meta, read_meta};
+use super::load::{Meta, load_registry, read_meta};
 use super::open::{check_header, connect, of_schema};
 use super::replay::head_at;
 use super::schema::{self, SchemaError};
-use super::{ChainHead, DataFolder, OpenError};
+use super::{ChainHead, DataFolder, OpenError, Registry};
 use chrono::NaiveDate;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
@@ -50,6 +50,14 @@ impl Reader {
     /// [`OpenError`].
     pub fn meta(&self) -> Result<Meta, OpenError> {
         read_meta(&self.db).map_err(OpenError::sqlite(&self.file))
+    }
+
+    /// Devices, officers and PIN locks.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub fn registry(&self) -> Result<Registry, OpenError> {
+        load_registry(&self.db).map_err(OpenError::sqlite(&self.file))
     }
 
     /// The newest event.

@@ -27,3 +27,4 @@ pub use order::{Key, Order, Reply, ReplyFn, WriteError};
 pub use scribe::Scribe;
 pub use shared::{Head, Health, Shared};
 pub use thread::{EXIT_UNKNOWN, StartError, WriterThread, end_process};
+pub(crate) use trace::{ticket_of, verb};

@@ -23,7 +23,8 @@ pub(super) fn decided(span: &Span, events: &[(Seq, Event)]) {
     }
 }
 
-const fn verb(command: &Command) -> &'static str {
+/// The verb of a command, as the calls name it.
+pub(crate) const fn verb(command: &Command) -> &'static str {
     match command {
         Command::Issue { .. } => "issue",
         Command::Open { .. } => "open",
@@ -50,7 +51,8 @@ const fn verb(command: &Command) -> &'static str {
     }
 }
 
-fn ticket_of(seq: Seq, event: &Event) -> Option<TicketId> {
+/// The ticket that an event is about.
+pub(crate) fn ticket_of(seq: Seq, event: &Event) -> Option<TicketId> {
     match event {
         Event::TicketIssued { .. } => Some(seq.into()),
         Event::TicketCalled { ticket, .. }
