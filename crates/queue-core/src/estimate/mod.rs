@@ -59,48 +59,37 @@ impl Forecast {
 #[must_use]
 pub fn forecast(centre: &Centre, now: Moment) -> Forecast {
     let exists = |service: &&Service| centre.day.is_some_and(|day| service.valid.includes(day));
-    let services = || {
-        centre
-            .catalogue
-            .services
-            .values()
-            .filter(exists)
-            .map(|s| &s.code)
-    };
-    let classes = centre
+    let services = centre.catalogue.services.values().filter(exists);
+    let services: Vec<&ServiceCode> = services.map(|service| &service.code).collect();
+    let declared = centre
         .catalogue
         .classes
         .iter()
         .filter(|class| class.self_declared);
-    let shortest = classes.map(|class| class.head_start_s).min();
-    let at = |head_start_s| {
-        move |service| Arrival {
-            service,
-            head_start_s,
-        }
-    };
-    let mut arrivals: Vec<Arrival<'_>> = services().map(at(0)).collect();
-    let ordinary = arrivals.len();
-    arrivals.extend(
-        shortest
-            .into_iter()
-            .flat_map(|head_start_s| services().map(at(head_start_s))),
-    );
-
-    let tickets = run(centre, now, &arrivals);
-    let told = |arrivals: &[Arrival<'_>], first: usize| {
-        let estimates = arrivals.iter().enumerate().filter_map(|(index, arrival)| {
-            let estimate = find(&tickets, arrival_id(first + index))?;
-            Some((arrival.service.clone(), estimate))
+    let shortest = declared.map(|class| class.head_start_s).min();
+    let arrivals = [Some(0), shortest]
+        .into_iter()
+        .flatten()
+        .flat_map(|head_start_s| {
+            let services = services.iter().copied();
+            services.map(move |service| Arrival {
+                service,
+                head_start_s,
+            })
         });
+    let tickets = run(centre, now, &arrivals.collect::<Vec<_>>());
+    let told = |first: usize| {
+        let estimates = services
+            .iter()
+            .zip(first..)
+            .filter_map(|(&code, index)| Some((code.clone(), find(&tickets, arrival_id(index))?)));
         estimates.collect()
     };
-    let (without, with) = arrivals.split_at(ordinary);
-    let (without, with) = (told(without, 0), told(with, ordinary));
+    let (ordinary, priority) = (told(0), told(services.len()));
     Forecast {
         tickets,
-        ordinary: without,
-        priority: with,
+        ordinary,
+        priority,
     }
 }
 

@@ -77,6 +77,19 @@ fn resume_calls_the_held_visitor_wherever_the_service_is_served() {
 }
 
 #[test]
+fn the_recalls_restart_with_the_resumption() {
+    let mut hall = Hall::with_open(&[1]);
+    let visitor = hall.visitor("justice");
+    hall.call_next(1);
+    hall.accept(at(1), &Command::Recall { counter: ONE });
+    hall.accept(at(1), &hold(1));
+    hall.accept(at(1), &resume(1, visitor));
+    assert_eq!(hall.ticket(visitor).recalls, 0);
+    hall.accept(at(1), &Command::Recall { counter: ONE });
+    assert_eq!(hall.centre.calls.back().unwrap().attempt, 2);
+}
+
+#[test]
 fn a_helping_counter_resumes_what_it_set_aside() {
     let mut hall = Hall::with_open(&[2]);
     let visitor = hall.visitor("land");
