@@ -2,106 +2,134 @@
 
 use crate::centre::files::counters::EVERY_AGENCY;
 use crate::centre::files::{Parts, agencies, classes, counters, procedures, services, synonyms};
-use crate::centre::source::{Findings, Placed};
+use crate::centre::source::{Findings, InFile, Placed};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Duplicates and unknown references.
-pub(super) fn check(parts: &Parts, findings: &Findings) {
-    let known = Known { findings, parts };
-    known.once(
-        services::FILE,
+/// Codes that stand twice in their file.
+pub(super) fn once(parts: &Parts, findings: &Findings) {
+    let numbers: Vec<Placed<String>> = parts.counters.iter().map(counter_number).collect();
+    let file = |name| findings.in_file(name);
+    distinct(
+        file(services::FILE),
         "service",
         parts.services.iter().map(|s| &s.code),
     );
-    known.once(counters::FILE, "zone", parts.zones.iter().map(|z| &z.code));
-    known.once(
-        classes::FILE,
+    distinct(
+        file(counters::FILE),
+        "zone",
+        parts.zones.iter().map(|z| &z.code),
+    );
+    distinct(file(counters::FILE), "counter", &numbers);
+    distinct(
+        file(classes::FILE),
         "class",
         parts.classes.iter().map(|c| &c.code),
     );
-    known.once(
-        agencies::FILE,
+    distinct(
+        file(agencies::FILE),
         "agency",
         parts.agencies.iter().map(|a| &a.code),
     );
-    known.once(
-        synonyms::FILE,
+    distinct(
+        file(synonyms::FILE),
         "word",
         parts.synonyms.iter().map(|s| &s.query),
     );
-    let numbers: Vec<Placed<String>> = parts
-        .counters
-        .iter()
-        .map(|c| Placed {
-            value: c.number.to_string(),
-            line: c.line,
-        })
-        .collect();
-    known.once(counters::FILE, "counter", numbers.iter());
-    known.references();
 }
 
+fn counter_number(counter: &counters::Counter) -> Placed<String> {
+    Placed {
+        value: counter.number.to_string(),
+        line: counter.line,
+    }
+}
+
+fn distinct<'a>(file: InFile<'_>, what: &str, codes: impl IntoIterator<Item = &'a Placed<String>>) {
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    for code in codes.into_iter().filter(|code| !code.value.is_empty()) {
+        if let Some(line) = first.get(code.value.as_str()) {
+            file.error(
+                code.line,
+                format!("{what} `{}` is already on line {line}", code.value),
+            );
+        } else {
+            first.insert(&code.value, code.line);
+        }
+    }
+}
+
+/// Codes that are named and not there, as far as they belong to one of the `sound` files.
+pub(super) fn references(parts: &Parts, findings: &Findings, sound: &[&str]) {
+    let zones = Known::new(
+        "zone",
+        counters::FILE,
+        parts.zones.iter().map(|z| &z.code),
+        sound,
+    );
+    let services = Known::new(
+        "service",
+        services::FILE,
+        parts.services.iter().map(|s| &s.code),
+        sound,
+    );
+    let agencies = Known::new(
+        "agency",
+        agencies::FILE,
+        parts.agencies.iter().map(|a| &a.code),
+        sound,
+    );
+    let file = findings.in_file(counters::FILE);
+    for counter in &parts.counters {
+        zones.check(file, [&counter.zone]);
+        services.check(file, &counter.serves);
+        services.check(file, counter.helps.iter().map(|help| &help.service));
+        agencies.check(
+            file,
+            counter
+                .agencies
+                .iter()
+                .filter(|code| code.value != EVERY_AGENCY),
+        );
+    }
+    let file = findings.in_file(procedures::FILE);
+    for procedure in &parts.procedures {
+        agencies.check(file, [&procedure.agency]);
+        services.check(file, [&procedure.service]);
+    }
+    let file = findings.in_file(agencies::FILE);
+    for agency in &parts.agencies {
+        agencies.check(file, &agency.successor_of);
+    }
+}
+
+/// The codes of one kind; `None` where their file has errors of its own.
 struct Known<'a> {
-    findings: &'a Findings,
-    parts: &'a Parts,
+    what: &'static str,
+    codes: Option<BTreeSet<&'a str>>,
 }
 
-impl Known<'_> {
-    fn once<'c>(&self, file: &str, what: &str, codes: impl Iterator<Item = &'c Placed<String>>) {
-        let mut first: BTreeMap<&str, usize> = BTreeMap::new();
-        for code in codes.filter(|code| !code.value.is_empty()) {
-            if let Some(line) = first.get(code.value.as_str()) {
-                let message = format!("{what} `{}` is already on line {line}", code.value);
-                self.findings.in_file(file).error(code.line, message);
-            } else {
-                first.insert(&code.value, code.line);
-            }
-        }
-    }
-
-    fn references(&self) {
-        let parts = self.parts;
-        let services: BTreeSet<&str> = parts
-            .services
-            .iter()
-            .map(|s| s.code.value.as_str())
-            .collect();
-        let zones: BTreeSet<&str> = parts.zones.iter().map(|z| z.code.value.as_str()).collect();
-        let agencies: BTreeSet<&str> = parts
-            .agencies
-            .iter()
-            .map(|a| a.code.value.as_str())
-            .collect();
-        let mut places = agencies.clone();
-        places.insert(EVERY_AGENCY);
-        for counter in &parts.counters {
-            self.all_in(&zones, counters::FILE, "zone", [&counter.zone]);
-            self.all_in(&services, counters::FILE, "service", &counter.serves);
-            let helped = counter.helps.iter().map(|help| &help.service);
-            self.all_in(&services, counters::FILE, "service", helped);
-            self.all_in(&places, counters::FILE, "agency", &counter.agencies);
-        }
-        for procedure in &parts.procedures {
-            self.all_in(&agencies, procedures::FILE, "agency", [&procedure.agency]);
-            self.all_in(&services, procedures::FILE, "service", [&procedure.service]);
-        }
-        for agency in &parts.agencies {
-            self.all_in(&agencies, agencies::FILE, "agency", &agency.successor_of);
-        }
-    }
-
-    /// Refuses what is not among `known`; what is empty was left out or has been refused already.
-    fn all_in<'c>(
-        &self,
-        known: &BTreeSet<&str>,
+impl<'a> Known<'a> {
+    fn new(
+        what: &'static str,
         file: &str,
-        what: &str,
-        named: impl IntoIterator<Item = &'c Placed<String>>,
-    ) {
+        codes: impl Iterator<Item = &'a Placed<String>>,
+        sound: &[&str],
+    ) -> Self {
+        let codes = sound
+            .contains(&file)
+            .then(|| codes.map(|code| code.value.as_str()).collect());
+        Self { what, codes }
+    }
+
+    /// Refuses what is not known; what is empty was left out or has been refused already.
+    fn check<'c>(&self, file: InFile<'_>, named: impl IntoIterator<Item = &'c Placed<String>>) {
+        let Some(codes) = &self.codes else { return };
         for code in named {
-            if !code.value.is_empty() && !known.contains(code.value.as_str()) {
-                let message = format!("{what} `{}` is not in this centre", code.value);
-                self.findings.in_file(file).error(code.line, message);
+            if !code.value.is_empty() && !codes.contains(code.value.as_str()) {
+                file.error(
+                    code.line,
+                    format!("{} `{}` is not in this centre", self.what, code.value),
+                );
             }
         }
     }

@@ -1,23 +1,14 @@
-//! Every counter serves something, and every service is served somewhere.
+//! Every service is served somewhere.
 
 use crate::centre::files::Parts;
 use crate::centre::files::counters::{Counter, FILE};
 use crate::centre::files::services;
 use crate::centre::source::Findings;
 
-/// Counters without a service, services without a counter, zones without either.
+/// Services and zones without a counter, counters that help what they serve.
 pub(super) fn check(parts: &Parts, findings: &Findings) {
     let file = findings.in_file(FILE);
     for counter in &parts.counters {
-        if counter.serves.is_empty() {
-            file.error(
-                counter.line,
-                format!(
-                    "counter {} serves nothing: expected a service in `serves`",
-                    counter.number
-                ),
-            );
-        }
         for help in &counter.helps {
             if serves(counter, &help.service.value) {
                 file.error(

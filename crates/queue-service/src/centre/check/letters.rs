@@ -4,6 +4,7 @@ use crate::centre::files::Parts;
 use crate::centre::files::services::{FILE, Service};
 use crate::centre::source::Findings;
 use crate::centre::succession::common;
+use queue_core::Letter;
 
 /// Mistaken for another letter or a digit when read or heard.
 const CONFUSED: [(char, &str); 4] = [('D', "Đ"), ('I', "Y and 1"), ('O', "0"), ('Y', "I")];
@@ -21,7 +22,7 @@ const CARD: usize = 26;
 pub(super) fn check(parts: &Parts, findings: &Findings) {
     let file = findings.in_file(FILE);
     for (place, service) in parts.services.iter().enumerate() {
-        let Some(letter) = service.letter.value.map(|letter| letter.get()) else {
+        let Some(letter) = service.letter.value.map(Letter::get) else {
             continue;
         };
         let line = service.letter.line;

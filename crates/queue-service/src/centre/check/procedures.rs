@@ -17,11 +17,8 @@ pub(super) fn check(parts: &Parts, findings: &Findings) {
         succession: Succession::new(&parts.agencies),
     };
     let mut earlier: BTreeMap<&str, Vec<&Procedure>> = BTreeMap::new();
-    for procedure in parts
-        .procedures
-        .iter()
-        .filter(|procedure| !procedure.code.value.is_empty())
-    {
+    let sound = |row: &&Procedure| findings.sound_at(FILE, row.line);
+    for procedure in parts.procedures.iter().filter(sound) {
         procedures.agency(procedure);
         procedures.service(procedure);
         let rows = earlier.entry(&procedure.code.value).or_default();
@@ -40,7 +37,8 @@ struct Procedures<'a> {
 impl<'a> Procedures<'a> {
     fn agency(&self, row: &Procedure) {
         let code = row.agency.value.as_str();
-        if code.is_empty() && !(row.any_commune && !row.service.value.is_empty()) {
+        let of_communes = row.any_commune && !row.service.value.is_empty();
+        if code.is_empty() && !of_communes {
             self.file.error(row.line, "`agency`: expected a code, or for a procedure of the communes `any_commune` yes and a `service`");
         }
         if self.valid(row).is_none() {
@@ -130,7 +128,7 @@ impl<'a> Procedures<'a> {
                     ),
                 );
             } else if self.joins.services(row) != self.joins.services(other) {
-                self.file.error(row.line, format!("procedure `{code}` leads to another service on line {}: a centre in which it moves is a centre to adopt on that day", other.line));
+                self.file.error(row.line, format!("procedure `{code}` leads to another service on line {}: one centre keeps it in one service", other.line));
             }
         }
     }

@@ -25,18 +25,17 @@ pub(super) fn check(parts: &Parts, findings: &Findings) {
                 .services
                 .iter()
                 .filter(|service| service.valid.includes(**day));
-            !today.clone().next().is_none()
-                && !today.any(|service| service.purposes.contains(purpose))
+            let any_service = today.clone().next().is_some();
+            any_service && !today.any(|service| service.purposes.contains(purpose))
         });
-        match missing {
-            Some(&NaiveDate::MIN) => {
-                file.error(0, format!("no service takes the purpose `{purpose}`"))
-            }
-            Some(day) => file.error(
-                0,
-                format!("from {day} no service takes the purpose `{purpose}`"),
-            ),
-            None => {}
-        }
+        let since = match missing {
+            Some(&NaiveDate::MIN) => String::new(),
+            Some(day) => format!("from {day} "),
+            None => continue,
+        };
+        file.error(
+            0,
+            format!("{since}no service takes the purpose `{purpose}`"),
+        );
     }
 }

@@ -66,7 +66,7 @@ fn in_toml<T: Default>(
     read: impl FnOnce(&mut Table<'_>) -> T,
 ) -> T {
     let file = findings.in_file(name);
-    present(folder, name, file)
+    present(folder, findings, name)
         .map(|text| Table::parse(file, text, read))
         .unwrap_or_default()
 }
@@ -78,15 +78,16 @@ fn in_csv<T>(
     read: impl FnOnce(InFile<'_>, &str) -> Vec<T>,
 ) -> Vec<T> {
     let file = findings.in_file(name);
-    present(folder, name, file)
+    present(folder, findings, name)
         .map(|text| read(file, text))
         .unwrap_or_default()
 }
 
-fn present<'a>(folder: &'a Folder, name: &str, file: InFile<'_>) -> Option<&'a str> {
+/// The file's text; an error where there is none and nobody has said why.
+fn present<'a>(folder: &'a Folder, findings: &Findings, name: &str) -> Option<&'a str> {
     let text = folder.get(name);
-    if text.is_none() {
-        file.unreadable(0, "is missing or could not be read");
+    if text.is_none() && findings.sound(name) {
+        findings.in_file(name).unreadable(0, "is missing");
     }
     text
 }

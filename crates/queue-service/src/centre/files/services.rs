@@ -53,16 +53,11 @@ fn service(mut table: Table<'_>) -> Service {
     service
 }
 
+/// In the order in which a kiosk shows them.
 fn purposes(table: &mut Table<'_>) -> Vec<Purpose> {
     let cells = table.list("purposes");
     let mut purposes: Vec<Purpose> = cells.iter().filter_map(|cell| cell.read(purpose)).collect();
     purposes.sort_unstable();
-    purposes.dedup();
-    if cells.is_empty() || purposes.len() < cells.len() {
-        table.error(
-            "`purposes`: expected one or more of submit, collect, supplement, guidance, each once",
-        );
-    }
     purposes
 }
 

@@ -32,25 +32,40 @@ impl Text {
 pub(in crate::centre) struct Cell<'a> {
     file: InFile<'a>,
     line: usize,
-    name: &'a str,
+    name: String,
     text: String,
+    /// Its fault has been told: no reader tells another.
+    refused: bool,
 }
 
 impl<'a> Cell<'a> {
     /// Takes the text as written. What is not clean Vietnamese text is made so, with a warning.
-    pub(in crate::centre) fn new(file: InFile<'a>, line: usize, name: &'a str, raw: &str) -> Self {
+    pub(in crate::centre) fn new(file: InFile<'a>, line: usize, name: &str, raw: &str) -> Self {
         let text = vietnamese::clean(raw);
         if text != raw.trim() {
             let shown = shorten(&text);
-            file.warning(line, format!(
-                "`{name}`: expected composed letters (NFC), single spaces and nothing invisible; read as `{shown}`"
-            ));
+            file.warning(
+                line,
+                format!(
+                    "`{name}`: expected composed letters (NFC), single spaces and nothing invisible, \
+                     read as `{shown}`"
+                ),
+            );
         }
         Self {
             file,
             line,
-            name,
+            name: name.to_owned(),
             text,
+            refused: false,
+        }
+    }
+
+    /// Stands for a value that was refused as a whole.
+    pub(in crate::centre) fn refused(file: InFile<'a>, line: usize) -> Self {
+        Self {
+            refused: true,
+            ..Self::new(file, line, "", "")
         }
     }
 
@@ -133,21 +148,17 @@ impl<'a> Cell<'a> {
 
     /// The parts between `;`, empty ones left out, each as a cell of its own.
     pub(in crate::centre) fn parts(&self) -> impl Iterator<Item = Cell<'a>> {
-        let (file, line, name) = (self.file, self.line, self.name);
-        let parts = self
-            .text
-            .split(';')
-            .map(str::trim)
-            .filter(|part| !part.is_empty());
-        parts.map(move |part| Cell {
-            file,
-            line,
-            name,
+        let parts = self.text.split(';').map(str::trim);
+        parts.filter(|part| !part.is_empty()).map(|part| Cell {
             text: part.to_owned(),
+            ..self.clone()
         })
     }
 
     fn refuse(&self, expected: &str) {
+        if self.refused {
+            return;
+        }
         let found = if self.is_empty() {
             "nothing".to_owned()
         } else {

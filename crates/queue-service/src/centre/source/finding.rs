@@ -56,6 +56,22 @@ impl Findings {
         self.unreadable.get()
     }
 
+    /// Whether nothing in `file` is wrong, so that what depends on it can be judged.
+    pub(in crate::centre) fn sound(&self, file: &str) -> bool {
+        !self.any_error(|error| error.file == file)
+    }
+
+    /// Whether nothing on one line of `file` is wrong.
+    pub(in crate::centre) fn sound_at(&self, file: &str, line: usize) -> bool {
+        !self.any_error(|error| error.file == file && error.line == line)
+    }
+
+    fn any_error(&self, meant: impl Fn(&Finding) -> bool) -> bool {
+        let list = self.list.borrow();
+        list.iter()
+            .any(|finding| finding.severity == Severity::Error && meant(finding))
+    }
+
     /// Everything found, by file and line: the errors, then the warnings.
     pub(in crate::centre) fn into_errors_and_warnings(self) -> (Vec<Finding>, Vec<Finding>) {
         let mut all = self.list.into_inner();

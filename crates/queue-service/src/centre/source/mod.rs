@@ -4,6 +4,7 @@ mod cell;
 mod finding;
 mod folder;
 mod rows;
+mod scalars;
 mod table;
 pub(super) mod value;
 

@@ -1,7 +1,6 @@
 //! CSV as a spreadsheet saves it: a header row, then one row each; columns are found by name.
 
-use super::{Cell, InFile};
-use chrono::NaiveDate;
+use super::{Cell, InFile, value};
 use csv::StringRecord;
 use queue_core::Validity;
 
@@ -82,33 +81,32 @@ impl<'a> Rows<'a> {
                     .error(line, format!("the column `{name}` is there twice"));
             }
         }
-        for name in required {
-            if !self.header.iter().any(|column| column == name) {
-                self.file
-                    .unreadable(line, format!("expected a column `{name}`"));
-            }
+        for name in required
+            .iter()
+            .filter(|name| !self.header.iter().any(|own| own == *name))
+        {
+            self.file
+                .unreadable(line, format!("expected a column `{name}`"));
+            self.records.clear();
         }
     }
 
-    /// The rows below the header, each once.
+    /// The rows below the header that have a cell for each column.
     pub(in crate::centre) fn iter(&self) -> impl Iterator<Item = Row<'_>> {
-        let known = !self.header.is_empty();
-        self.records
-            .iter()
-            .filter(move |_| known)
-            .map(|(line, record)| {
-                if record.len() != self.header.len() {
-                    let (expected, found) = (self.header.len(), record.len());
-                    self.file
-                        .error(*line, format!("expected {expected} cells, found {found}"));
-                }
-                Row {
-                    file: self.file,
-                    header: &self.header,
-                    line: *line,
-                    record,
-                }
+        self.records.iter().filter_map(|(line, record)| {
+            let (expected, found) = (self.header.len(), record.len());
+            if found != expected {
+                self.file
+                    .error(*line, format!("expected {expected} cells, found {found}"));
+                return None;
+            }
+            Some(Row {
+                file: self.file,
+                header: &self.header,
+                line: *line,
+                record,
             })
+        })
     }
 }
 
@@ -148,14 +146,13 @@ impl<'a> Row<'a> {
 
     /// `valid_from` and `valid_until`, both optional.
     pub(in crate::centre) fn validity(&self) -> Validity {
-        let date =
-            |column| -> Option<NaiveDate> { self.cell(column).read_optional(super::value::date) };
+        let date = |column| self.cell(column).read_optional(value::date);
         let validity = Validity {
             from: date("valid_from"),
             until: date("valid_until"),
         };
-        if matches!((validity.from, validity.until), (Some(from), Some(until)) if until < from) {
-            self.error("`valid_until`: expected a date not before `valid_from`");
+        if value::is_reversed(validity) {
+            self.error(value::REVERSED);
         }
         validity
     }

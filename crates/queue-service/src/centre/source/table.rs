@@ -1,13 +1,14 @@
 //! TOML, walked by hand: serde would stop at the first fault.
 
-use super::{Cell, InFile, Text, value};
-use chrono::NaiveDate;
-use queue_core::Validity;
+use super::{Cell, InFile, Text};
 use queue_protocol::Text as Names;
 use std::collections::BTreeSet;
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+
+/// A value as the parser gives it.
+pub(super) type Value<'a> = Spanned<DeValue<'a>>;
 
 /// One table of a TOML file. Each key is taken by name; [`Table::done`] refuses the rest.
 #[derive(Debug)]
@@ -20,30 +21,38 @@ pub(in crate::centre) struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// Parses `text` and hands its top table to `read`; every fault of syntax is reported.
-    pub(in crate::centre) fn parse<T>(
+    /// Parses `text` and hands its top table to `read`. Where the syntax is at fault, every such
+    /// fault is reported and nothing is read.
+    pub(in crate::centre) fn parse<T: Default>(
         file: InFile<'_>,
         text: &str,
         read: impl FnOnce(&mut Table<'_>) -> T,
     ) -> T {
         let (parsed, faults) = DeTable::parse_recoverable(text);
-        for fault in faults {
+        for fault in &faults {
             let message = fault.message().replace('\n', ", ");
             file.unreadable(
                 line_of(text, fault.span()),
                 format!("expected TOML: {message}"),
             );
         }
-        let mut top = Table {
-            file,
-            text,
-            table: parsed.get_ref(),
-            line: 1,
-            taken: BTreeSet::new(),
-        };
+        if !faults.is_empty() {
+            return T::default();
+        }
+        let mut top = Table::new(file, text, parsed.get_ref(), 1);
         let value = read(&mut top);
         top.done();
         value
+    }
+
+    fn new(file: InFile<'a>, text: &'a str, table: &'a DeTable<'a>, line: usize) -> Self {
+        Self {
+            file,
+            text,
+            table,
+            line,
+            taken: BTreeSet::new(),
+        }
     }
 
     /// The line on which the table begins.
@@ -53,7 +62,7 @@ impl<'a> Table<'a> {
 
     /// Reports a fault of the whole table.
     pub(in crate::centre) fn error(&self, message: impl Into<String>) {
-        self.file.error(self.line, message);
+        self.error_at(self.line, message);
     }
 
     /// Reports a fault of one value of the table.
@@ -66,91 +75,33 @@ impl<'a> Table<'a> {
         for key in self.table.keys() {
             if !self.taken.contains(key.get_ref().as_ref()) {
                 let line = line_of(self.text, Some(key.span()));
-                self.file
-                    .error(line, format!("`{}` is not a key here", key.get_ref()));
+                self.error_at(line, format!("`{}` is not a key here", key.get_ref()));
             }
         }
     }
 
-    /// A text that must be there; an empty cell and an error when it is not.
+    /// A text; an empty cell where there is none, so that its reader says what was expected.
     pub(in crate::centre) fn cell(&mut self, key: &'a str) -> Cell<'a> {
-        let text = self
-            .required(key, "a text")
-            .and_then(|value| self.string(key, value));
-        text.unwrap_or_else(|| Cell::new(self.file, self.line, key, ""))
+        self.optional_cell(key)
+            .unwrap_or_else(|| Cell::new(self.file, self.line, key, ""))
     }
 
     /// A text that may be missing.
     pub(in crate::centre) fn optional_cell(&mut self, key: &'a str) -> Option<Cell<'a>> {
-        self.take(key).and_then(|value| self.string(key, value))
-    }
-
-    /// A whole number that must be there; the start of `range` when it is not.
-    pub(in crate::centre) fn number(&mut self, key: &'a str, range: RangeInclusive<u32>) -> u32 {
-        let fallback = *range.start();
-        match self.required(key, &value::a_number(&range)) {
-            Some(value) => self.whole(key, value, &range).unwrap_or(fallback),
-            None => fallback,
-        }
-    }
-
-    /// As [`Table::number`], for small numbers.
-    pub(in crate::centre) fn small<N: TryFrom<u32> + Default>(
-        &mut self,
-        key: &'a str,
-        range: RangeInclusive<u32>,
-    ) -> N {
-        N::try_from(self.number(key, range)).unwrap_or_default()
-    }
-
-    /// A whole number that may be missing.
-    pub(in crate::centre) fn optional_number(
-        &mut self,
-        key: &'a str,
-        range: RangeInclusive<u32>,
-    ) -> Option<u32> {
-        self.take(key)
-            .and_then(|value| self.whole(key, value, &range))
-    }
-
-    /// `true` or `false`, which must be there.
-    pub(in crate::centre) fn truth(&mut self, key: &'a str) -> bool {
-        let Some(value) = self.required(key, "true or false") else {
-            return false;
-        };
-        value.get_ref().as_bool().unwrap_or_else(|| {
-            self.refuse(key, value, "true or false");
-            false
-        })
-    }
-
-    /// `valid_from` and `valid_until`, both optional.
-    pub(in crate::centre) fn validity(&mut self) -> Validity {
-        let validity = Validity {
-            from: self.date("valid_from"),
-            until: self.date("valid_until"),
-        };
-        if matches!((validity.from, validity.until), (Some(from), Some(until)) if until < from) {
-            self.error("`valid_until`: expected a date not before `valid_from`");
-        }
-        validity
+        self.take(key).map(|value| self.string(key, key, value))
     }
 
     /// A text in both languages: a table with `vi` and, optionally, `en`.
     pub(in crate::centre) fn names(&mut self, key: &'a str, limit: Text) -> Names {
-        let Some(mut table) = self
-            .required(key, "{ vi = \"…\", en = \"…\" }")
-            .and_then(|v| self.inner(key, v))
-        else {
+        let Some(mut table) = self.table(key) else {
             return Names::default();
         };
-        let vi = table.cell("vi").text(limit);
-        let en = table
-            .optional_cell("en")
-            .map(|en| en.optional_text(limit))
-            .unwrap_or_default();
+        let names = Names {
+            vi: table.named(&format!("{key}.vi"), "vi").text(limit),
+            en: table.named(&format!("{key}.en"), "en").optional_text(limit),
+        };
         table.done();
-        Names { vi, en }
+        names
     }
 
     /// A table that must be there.
@@ -159,60 +110,54 @@ impl<'a> Table<'a> {
             .and_then(|value| self.inner(key, value))
     }
 
-    /// A list of texts that must be there, each as a cell of its own.
+    /// A list of texts that must be there and hold at least one, each as a cell of its own.
     pub(in crate::centre) fn list(&mut self, key: &'a str) -> Vec<Cell<'a>> {
         let value = self.required(key, "a list of texts");
-        self.items(key, value, Self::string)
+        if let Some(value) = value
+            && value
+                .get_ref()
+                .as_array()
+                .is_some_and(|list| list.is_empty())
+        {
+            self.refuse(key, value, "one or more texts");
+        }
+        self.texts(key, value)
     }
 
     /// A list of texts that may be missing.
     pub(in crate::centre) fn optional_list(&mut self, key: &'a str) -> Vec<Cell<'a>> {
         let value = self.take(key);
-        self.items(key, value, Self::string)
+        self.texts(key, value)
     }
 
     /// A list of tables that may be missing.
     pub(in crate::centre) fn optional_tables(&mut self, key: &'a str) -> Vec<Table<'a>> {
         let value = self.take(key);
-        self.items(key, value, Self::inner)
+        self.items(key, value, |table, item| table.inner(key, item))
     }
 
     /// A list of tables that must be there and hold at least one.
     pub(in crate::centre) fn tables(&mut self, key: &'a str) -> Vec<Table<'a>> {
-        let tables = self.optional_tables(key);
-        if tables.is_empty() {
+        let value = self.take(key);
+        if value.is_none_or(|value| {
+            value
+                .get_ref()
+                .as_array()
+                .is_some_and(|list| list.is_empty())
+        }) {
             self.error(format!("expected at least one [[{key}]]"));
         }
-        tables
+        self.items(key, value, |table, item| table.inner(key, item))
     }
 
-    fn items<T>(
-        &self,
-        key: &'a str,
-        value: Option<&'a Spanned<DeValue<'a>>>,
-        read: fn(&Self, &'a str, &'a Spanned<DeValue<'a>>) -> Option<T>,
-    ) -> Vec<T> {
-        let Some(value) = value else {
-            return Vec::new();
-        };
-        match value.get_ref().as_array() {
-            Some(items) => items
-                .iter()
-                .filter_map(|item| read(self, key, item))
-                .collect(),
-            None => {
-                self.refuse(key, value, "a list");
-                Vec::new()
-            }
-        }
-    }
-
-    fn take(&mut self, key: &'a str) -> Option<&'a Spanned<DeValue<'a>>> {
+    /// The value of `key`, which is then known here.
+    pub(super) fn take(&mut self, key: &'a str) -> Option<&'a Value<'a>> {
         self.taken.insert(key);
         self.table.get(key)
     }
 
-    fn required(&mut self, key: &'a str, expected: &str) -> Option<&'a Spanned<DeValue<'a>>> {
+    /// The value of `key`; an error where there is none.
+    pub(super) fn required(&mut self, key: &'a str, expected: &str) -> Option<&'a Value<'a>> {
         let value = self.take(key);
         if value.is_none() {
             self.error(format!("`{key}`: expected {expected}, found nothing"));
@@ -220,66 +165,8 @@ impl<'a> Table<'a> {
         value
     }
 
-    fn string(&self, key: &'a str, value: &'a Spanned<DeValue<'a>>) -> Option<Cell<'a>> {
-        let text = value.get_ref().as_str();
-        if text.is_none() {
-            self.refuse(key, value, "a text in quotes");
-        }
-        Some(Cell::new(
-            self.file,
-            line_of(self.text, Some(value.span())),
-            key,
-            text?,
-        ))
-    }
-
-    fn inner(&self, key: &'a str, value: &'a Spanned<DeValue<'a>>) -> Option<Table<'a>> {
-        let table = value.get_ref().as_table();
-        if table.is_none() {
-            self.refuse(key, value, "a table");
-        }
-        let line = line_of(self.text, Some(value.span()));
-        Some(Table {
-            file: self.file,
-            text: self.text,
-            table: table?,
-            line,
-            taken: BTreeSet::new(),
-        })
-    }
-
-    fn whole(
-        &self,
-        key: &str,
-        value: &Spanned<DeValue<'_>>,
-        range: &RangeInclusive<u32>,
-    ) -> Option<u32> {
-        let read = value.get_ref().as_integer();
-        let number = read.and_then(|n| u32::from_str_radix(n.as_str(), n.radix()).ok());
-        let number = number.filter(|n| range.contains(n));
-        if number.is_none() {
-            self.refuse(key, value, &value::a_number(range));
-        }
-        number
-    }
-
-    fn date(&mut self, key: &'a str) -> Option<NaiveDate> {
-        let value = self.take(key)?;
-        let date = match value.get_ref().as_datetime() {
-            Some(toml::value::Datetime {
-                date: Some(date),
-                time: None,
-                offset: None,
-            }) => NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()),
-            _ => None,
-        };
-        if date.is_none() {
-            self.refuse(key, value, "a date such as 2026-11-24, without quotes");
-        }
-        date
-    }
-
-    fn refuse(&self, key: &str, value: &Spanned<DeValue<'_>>, expected: &str) {
+    /// Reports that `value` is of another kind than expected.
+    pub(super) fn refuse(&self, key: &str, value: &Value<'_>, expected: &str) {
         let found = self.text.get(value.span()).unwrap_or_default();
         let found: String = found
             .lines()
@@ -289,8 +176,75 @@ impl<'a> Table<'a> {
             .take(48)
             .collect();
         let line = line_of(self.text, Some(value.span()));
-        self.file
-            .error(line, format!("`{key}`: expected {expected}, found {found}"));
+        self.error_at(line, format!("`{key}`: expected {expected}, found {found}"));
+    }
+
+    /// The texts of a list, each of which stands there once.
+    fn texts(&self, key: &str, value: Option<&'a Value<'a>>) -> Vec<Cell<'a>> {
+        let cells = self.items(key, value, |table, item| Some(table.string(key, key, item)));
+        for (place, cell) in cells.iter().enumerate() {
+            let text = cell.as_str();
+            if !text.is_empty()
+                && cells[..place]
+                    .iter()
+                    .any(|earlier| earlier.as_str() == text)
+            {
+                self.error_at(
+                    cell.line(),
+                    format!("`{key}`: expected each once, found `{text}` again"),
+                );
+            }
+        }
+        cells
+    }
+
+    fn items<T>(
+        &self,
+        key: &str,
+        value: Option<&'a Value<'a>>,
+        read: impl Fn(&Self, &'a Value<'a>) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(value) = value else {
+            return Vec::new();
+        };
+        match value.get_ref().as_array() {
+            Some(items) => items.iter().filter_map(|item| read(self, item)).collect(),
+            None => {
+                self.refuse(key, value, "a list");
+                Vec::new()
+            }
+        }
+    }
+
+    fn named(&mut self, name: &str, key: &'a str) -> Cell<'a> {
+        match self.take(key) {
+            Some(value) => self.string(key, name, value),
+            None => Cell::new(self.file, self.line, name, ""),
+        }
+    }
+
+    fn string(&self, key: &str, name: &str, value: &'a Value<'a>) -> Cell<'a> {
+        let line = line_of(self.text, Some(value.span()));
+        match value.get_ref().as_str() {
+            Some(text) => Cell::new(self.file, line, name, text),
+            None => {
+                self.refuse(key, value, "a text in quotes");
+                Cell::refused(self.file, line)
+            }
+        }
+    }
+
+    fn inner(&self, key: &str, value: &'a Value<'a>) -> Option<Table<'a>> {
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.refuse(key, value, "a table");
+        }
+        Some(Table::new(
+            self.file,
+            self.text,
+            table?,
+            line_of(self.text, Some(value.span())),
+        ))
     }
 }
 

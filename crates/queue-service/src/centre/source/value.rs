@@ -1,7 +1,7 @@
 //! How single values are written: codes, letters, dates, times, spans, days.
 
 use chrono::{FixedOffset, NaiveDate, Weekday};
-use queue_core::{Letter, Minute};
+use queue_core::{Letter, Minute, Validity};
 use std::ops::RangeInclusive;
 
 /// What should have been written, as it follows "expected" in a message.
@@ -122,4 +122,13 @@ pub(in crate::centre) fn typed(text: &str) -> Result<String, Expected> {
     } else {
         Err("words without accents, in lower case".into())
     }
+}
+
+/// What is said of dates in the wrong order.
+pub(in crate::centre) const REVERSED: &str =
+    "`valid_until`: expected a date not before `valid_from`";
+
+/// Whether the end lies before the beginning.
+pub(in crate::centre) fn is_reversed(validity: Validity) -> bool {
+    matches!((validity.from, validity.until), (Some(from), Some(until)) if until < from)
 }

@@ -1,0 +1,11 @@
+//! A centre as data: shipped centres, broken folders, agencies that follow each other, adoption.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+
+mod adoption;
+mod conversion;
+mod faults;
+mod folder;
+mod mutation;
+mod shipped;
+mod stored;
+mod succession;
