@@ -1,4 +1,4 @@
-//! From an asked command to its answer: through the writer, counted and traced.
+//! From an asked command to its answer: through the writer, and counted.
 
 use super::Api;
 use super::auth::{Caller, Roles};
@@ -6,7 +6,7 @@ use super::convert::ToWire as _;
 use super::problem::ApiError;
 use crate::metrics::Outcome;
 use crate::views::{status, visitor};
-use crate::writer::{Key, Order, Reply, ReplyFn, WriteError};
+use crate::writer::{Key, Order, Reply, ReplyFn, WriteError, ticket_of, verb};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
@@ -14,7 +14,6 @@ use queue_core::{Centre, Command, CounterNo, Event, Moment, Number, Seq, TicketI
 use queue_protocol::{CounterAnswer, Permission, TicketAnswer};
 use serde::Serialize;
 use std::time::Instant;
-use tracing::Instrument as _;
 
 /// A command on its way to the writer.
 pub(super) struct Errand<'a, R> {
@@ -34,27 +33,19 @@ impl<R: Roles> Errand<'_, R> {
     pub async fn run(self, command: Command, reply: ReplyFn) -> Result<Response, ApiError> {
         let started = Instant::now();
         let (api, verb) = (self.api, verb(&command));
-        let span = tracing::info_span!(
-            "command",
-            verb,
-            key = self.key.key,
-            ticket = ticket_in(&command)
-        );
         let order = Order {
             actor: self.caller.actor(),
             key: Some(self.key),
             command,
             reply,
         };
-        let result = api.writer.submit(order).instrument(span.clone()).await;
+        let result = api.writer.submit(order).await;
         let outcome = match &result {
             Ok(reply) if reply.status != StatusCode::NO_CONTENT => Outcome::Done,
             Ok(_) | Err(WriteError::Refused(_) | WriteError::KeyReused) => Outcome::Refused,
             Err(_) => Outcome::Failed,
         };
-        let took = started.elapsed();
-        api.metrics.command(verb, outcome, took);
-        span.in_scope(|| tracing::debug!(?outcome, us = took.as_micros(), "answered"));
+        api.metrics.command(verb, outcome, started.elapsed());
         match result {
             Ok(reply) => Ok(response(reply)),
             Err(error) => Err(api.write_error(error)),
@@ -147,7 +138,9 @@ pub(super) fn ticket_reply() -> ReplyFn {
 }
 
 fn ticket_answer(centre: &Centre, now: Moment, events: &[(Seq, Event)]) -> Option<TicketAnswer> {
-    let id = events.iter().find_map(|(_, event)| ticket_of(event))?;
+    let id = events
+        .iter()
+        .find_map(|(seq, event)| ticket_of(*seq, event))?;
     let reason = events.iter().find_map(|(_, event)| match event {
         Event::TicketCalled { reason, .. } => Some(reason.wire()),
         _ => None,
@@ -172,69 +165,4 @@ pub(super) fn counter_reply(number: CounterNo) -> ReplyFn {
         };
         json(StatusCode::OK, &answer)
     })
-}
-
-const fn ticket_of(event: &Event) -> Option<TicketId> {
-    match event {
-        Event::TicketCalled { ticket, .. }
-        | Event::TicketRecalled { ticket }
-        | Event::TicketServed { ticket }
-        | Event::TicketFinished { ticket, .. }
-        | Event::TicketNoShow { ticket }
-        | Event::TicketRestored { ticket, .. }
-        | Event::TicketReturned { ticket }
-        | Event::TicketHeld { ticket, .. }
-        | Event::TicketResumed { ticket, .. }
-        | Event::TicketTransferred { ticket, .. }
-        | Event::PriorityChanged { ticket, .. }
-        | Event::TicketCancelled { ticket }
-        | Event::PaperReported { ticket, .. }
-        | Event::ReprintAsked { ticket, .. }
-        | Event::PaperCleared { ticket } => Some(*ticket),
-        _ => None,
-    }
-}
-
-const fn verb(command: &Command) -> &'static str {
-    match command {
-        Command::Issue { .. } => "issue",
-        Command::Open { .. } => "open",
-        Command::Close { .. } => "close",
-        Command::Break { .. } => "break",
-        Command::Back { .. } => "back",
-        Command::CallNext { .. } => "call-next",
-        Command::Call { .. } => "call",
-        Command::Recall { .. } => "recall",
-        Command::Serve { .. } => "serve",
-        Command::Finish { .. } => "finish",
-        Command::NoShow { .. } => "no-show",
-        Command::Return { .. } => "return",
-        Command::Hold { .. } => "hold",
-        Command::Resume { .. } => "resume",
-        Command::Transfer { .. } => "transfer",
-        Command::Restore { .. } => "restore",
-        Command::Priority { .. } => "priority",
-        Command::Cancel { .. } => "cancel",
-        Command::ReportPaper { .. } => "print-result",
-        Command::Reprint { .. } => "reprint",
-        Command::ClearPaper { .. } => "clear-paper",
-        Command::TurnDay { .. } => "turn-day",
-    }
-}
-
-fn ticket_in(command: &Command) -> Option<u64> {
-    match command {
-        Command::Call { ticket, .. }
-        | Command::Resume { ticket, .. }
-        | Command::Restore { ticket }
-        | Command::Priority { ticket, .. }
-        | Command::Cancel { ticket }
-        | Command::ReportPaper { ticket, .. }
-        | Command::Reprint { ticket, .. }
-        | Command::ClearPaper { ticket } => Some(ticket.0),
-        Command::Finish { ticket, .. }
-        | Command::NoShow { ticket, .. }
-        | Command::Transfer { ticket, .. } => ticket.map(|ticket| ticket.0),
-        _ => None,
-    }
 }

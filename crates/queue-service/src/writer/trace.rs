@@ -2,24 +2,41 @@
 
 use super::order::Order;
 use queue_core::{Command, Event, Seq, TicketId};
-use tracing::{Span, field};
+use std::time::Instant;
+use tracing::field;
+use tracing::span::EnteredSpan;
 
-/// The span of a command.
-pub(super) fn command(order: &Order) -> Span {
-    let key = order.key.as_ref().map(|key| key.key.as_str());
-    tracing::info_span!(
-        "command",
-        key,
-        verb = verb(&order.command),
-        ticket = field::Empty,
-        us = field::Empty
-    )
+/// The span of the command in hand.
+pub(super) struct CommandSpan {
+    span: EnteredSpan,
+    began: Instant,
 }
 
-/// Notes the ticket that the events are about.
-pub(super) fn decided(span: &Span, events: &[(Seq, Event)]) {
-    if let Some(ticket) = events.iter().find_map(|(seq, event)| ticket_of(*seq, event)) {
-        span.record("ticket", ticket.0);
+impl CommandSpan {
+    /// Begins with what is asked.
+    pub fn enter(order: &Order) -> Self {
+        let span = tracing::info_span!(
+            "command",
+            key = order.key.as_ref().map(|key| key.key.as_str()),
+            verb = verb(&order.command),
+            ticket = field::Empty,
+            us = field::Empty
+        );
+        Self { span: span.entered(), began: Instant::now() }
+    }
+
+    /// Notes the ticket that the events are about.
+    pub fn decided(&self, events: &[(Seq, Event)]) {
+        if let Some(ticket) = events.iter().find_map(|(seq, event)| ticket_of(*seq, event)) {
+            self.span.record("ticket", ticket.0);
+        }
+    }
+
+    /// Notes how long it took to decide and write, up to the commit.
+    pub fn close(self) {
+        let us = u64::try_from(self.began.elapsed().as_micros()).unwrap_or(u64::MAX);
+        self.span.record("us", us);
+        tracing::debug!("decided");
     }
 }
 

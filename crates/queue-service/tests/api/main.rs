@@ -1,0 +1,19 @@
+//! The calls of the service over HTTP, as devices make them: what they do, what they refuse, what
+//! bad input gets, what screens see, and that nobody's secrets come out.
+
+mod bad_input;
+mod crowd;
+mod day;
+mod described;
+mod devices;
+mod hall;
+mod pins;
+mod privacy;
+mod raw;
+mod refusals;
+mod repeats;
+mod stopping;
+mod streams;
+mod tickets;
+mod verbs;
+mod views;
