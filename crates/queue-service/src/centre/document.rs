@@ -49,7 +49,7 @@ impl Document {
     pub fn read_dir(path: &Path) -> Result<Self, Vec<Finding>> {
         let findings = Findings::default();
         let folder = Folder::read(path, &files::NAMES, &findings);
-        Self::checked(&folder, findings)
+        Self::checked(folder.as_ref(), findings)
     }
 
     /// As [`Document::read_dir`], of files given by name and content.
@@ -61,7 +61,7 @@ impl Document {
     ) -> Result<Self, Vec<Finding>> {
         let findings = Findings::default();
         let folder = Folder::from_bytes(files, &findings);
-        Self::checked(&folder, findings)
+        Self::checked(Some(&folder), findings)
     }
 
     /// Reads what [`Document::stored`] wrote.
@@ -70,29 +70,32 @@ impl Document {
     /// Every error found, by file and line of the folder that was stored.
     pub fn from_stored(stored: &str) -> Result<Self, Vec<Finding>> {
         let findings = Findings::default();
-        match Folder::from_stored(stored, &findings) {
-            Some(folder) => Self::checked(&folder, findings),
-            None => Err(findings.into_errors_and_warnings().0),
-        }
+        let folder = Folder::from_stored(stored, &findings);
+        Self::checked(folder.as_ref(), findings)
     }
 
-    fn checked(folder: &Folder, findings: Findings) -> Result<Self, Vec<Finding>> {
-        let parts = Parts::read(folder, &findings);
-        if !findings.any_unreadable() {
-            check(&parts, &findings);
+    /// `folder` is `None` where `findings` say why.
+    fn checked(folder: Option<&Folder>, findings: Findings) -> Result<Self, Vec<Finding>> {
+        let parts = folder.map(|folder| (folder, Parts::read(folder, &findings)));
+        if let Some((_, parts)) = &parts
+            && !findings.any_unreadable()
+        {
+            check(parts, &findings);
         }
         let (errors, warnings) = findings.into_errors_and_warnings();
-        if !errors.is_empty() {
-            return Err(errors);
+        match parts {
+            Some((folder, parts)) if errors.is_empty() => {
+                let stored = folder.to_stored();
+                let digest = digest(&stored);
+                Ok(Self {
+                    stored,
+                    digest,
+                    parts,
+                    warnings,
+                })
+            }
+            _ => Err(errors),
         }
-        let stored = folder.to_stored();
-        let digest = digest(&stored);
-        Ok(Self {
-            stored,
-            digest,
-            parts,
-            warnings,
-        })
     }
 
     /// The whole folder as one text: equal folders give equal texts.

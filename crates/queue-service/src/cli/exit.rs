@@ -23,7 +23,7 @@ const DAMAGED: u8 = 4;
 const UNKNOWN: u8 = 75;
 
 /// No data folder was named.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, Copy, thiserror::Error)]
 #[error("name the data folder with --data DIR or in XINMOI_DATA")]
 pub(super) struct NoDataFolder;
 

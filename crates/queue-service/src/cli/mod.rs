@@ -1,6 +1,7 @@
 //! The command line of `xinmoi`.
 
 mod backup;
+mod centre;
 mod clock;
 mod device;
 mod exit;
@@ -39,6 +40,9 @@ enum Verb {
     Init(init::Init),
     /// Run the service until it is told to stop.
     Serve(serve::Serve),
+    /// Check and adopt a centre's folder.
+    #[command(subcommand)]
+    Centre(centre::Centre),
     /// Register kiosks, counters and boards.
     #[command(subcommand)]
     Device(device::Device),
@@ -75,18 +79,20 @@ pub fn run() -> ExitCode {
 
 impl Cli {
     fn run(self) -> anyhow::Result<()> {
-        let data = self.data.ok_or(exit::NoDataFolder)?;
-        let folder = DataFolder::new(&data);
+        let data = self.data.ok_or(exit::NoDataFolder);
+        let folder = data.as_deref().map(DataFolder::new).map_err(|missing| *missing);
         match self.verb {
-            Verb::Init(init) => init.run(&folder),
-            Verb::Serve(serve) => serve.run(data),
-            Verb::Device(device) => device.run(&folder),
-            Verb::Officer(officer) => officer.run(&folder),
-            Verb::Clock(clock) => clock.run(&folder),
-            Verb::Journal(journal) => journal.run(&folder),
-            Verb::Backup(backup) => backup.run(&folder),
-            Verb::Restore(restore) => restore.run(&folder),
-            Verb::Status(status) => status.run(&folder),
+            // A centre is checked without data, too.
+            Verb::Centre(centre) => centre.run(folder),
+            Verb::Init(init) => init.run(&folder?),
+            Verb::Serve(serve) => serve.run(data?),
+            Verb::Device(device) => device.run(&folder?),
+            Verb::Officer(officer) => officer.run(&folder?),
+            Verb::Clock(clock) => clock.run(&folder?),
+            Verb::Journal(journal) => journal.run(&folder?),
+            Verb::Backup(backup) => backup.run(&folder?),
+            Verb::Restore(restore) => restore.run(&folder?),
+            Verb::Status(status) => status.run(&folder?),
         }
     }
 }

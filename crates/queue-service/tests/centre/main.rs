@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
 mod adoption;
+mod command;
 mod conversion;
 mod faults;
 mod folder;

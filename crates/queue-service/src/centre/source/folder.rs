@@ -10,7 +10,8 @@ use std::path::Path;
 /// No file of a centre is anywhere near this size, in bytes.
 const LARGEST: u64 = 8 << 20;
 
-/// The version of the stored form.
+/// The version of the stored form and of the checks it passed: what was adopted must stay readable,
+/// so a stricter check needs a new number.
 const FORMAT: u32 = 1;
 
 /// The files of one centre by name, each UTF-8 without a byte order mark and with `\n` line ends.
@@ -22,29 +23,35 @@ pub(in crate::centre) struct Folder {
 }
 
 impl Folder {
-    /// Reads those of `names` that are in the folder at `path`; other files are warned of.
-    pub(in crate::centre) fn read(path: &Path, names: &[&str], findings: &Findings) -> Self {
+    /// Reads those of `names` that are in the folder at `path`; other files are warned of. `None`
+    /// and an error if there is no such folder.
+    pub(in crate::centre) fn read(
+        path: &Path,
+        names: &[&str],
+        findings: &Findings,
+    ) -> Option<Self> {
+        let entries = match fs::read_dir(path) {
+            Ok(entries) => entries,
+            Err(fault) => {
+                let message = format!("expected a folder at {}: {fault}", path.display());
+                findings.in_file("").unreadable(0, message);
+                return None;
+            }
+        };
         let mut files = BTreeMap::new();
-        match fs::read_dir(path) {
-            Ok(entries) => entries.flatten().for_each(|entry| {
-                let name = entry.file_name().to_string_lossy().into_owned();
-                if names.contains(&name.as_str()) {
-                    match read_file(&entry.path()) {
-                        Ok(bytes) => drop(files.insert(name, bytes)),
-                        Err(fault) => findings.in_file(&name).unreadable(0, fault),
-                    }
-                } else if !name.starts_with('.') && name != "README.md" {
-                    findings
-                        .in_file(&name)
-                        .warning(0, "is not a file of a centre: not read");
+        for entry in entries.flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let file = findings.in_file(&name);
+            if names.contains(&name.as_str()) {
+                match read_file(&entry.path()) {
+                    Ok(bytes) => drop(files.insert(name, bytes)),
+                    Err(fault) => file.unreadable(0, fault),
                 }
-            }),
-            Err(fault) => findings.in_file("").unreadable(
-                0,
-                format!("expected a folder at {}: {fault}", path.display()),
-            ),
+            } else if !name.starts_with('.') && name != "README.md" {
+                file.warning(0, "is not a file of a centre: not read");
+            }
         }
-        Self::from_bytes(files, findings)
+        Some(Self::from_bytes(files, findings))
     }
 
     /// Takes the files' bytes; what is not UTF-8 is reported and left out.
