@@ -226,6 +226,13 @@ fn the_cautious_wait_allows_for_priority_visitors_to_come() {
 }
 
 #[test]
+fn who_is_called_at_once_is_overtaken_by_nobody() {
+    let hall = expecting(50);
+    let forecast = forecast(&hall.centre, hall.now);
+    assert_eq!(forecast.ordinary("justice"), Some(Estimate::default()));
+}
+
+#[test]
 fn the_cautious_wait_keeps_the_pause_too() {
     let mut hall = Hall::with_open(&[1]);
     hall.clock("10:59");

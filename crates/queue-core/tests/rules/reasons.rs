@@ -80,6 +80,14 @@ fn among_priority_visitors_the_longer_head_start_decides() {
 }
 
 #[test]
+fn who_came_at_the_same_moment_is_not_passed() {
+    let mut hall = Hall::with_open(&[1]);
+    hall.visitor_with("justice", &[PREGNANT]);
+    hall.visitor_with("justice", &[ELDERLY]);
+    assert_eq!(hall.reason(1), reason(ReasonKind::FirstCome));
+}
+
+#[test]
 fn kept_rank_after_transfer_and_return() {
     let mut hall = Hall::with_open(&[1]);
     let visitor = hall.visitor("results");

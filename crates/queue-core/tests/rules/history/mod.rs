@@ -37,6 +37,7 @@ pub struct Attempt<'a> {
     pub before: &'a Centre,
     pub after: &'a Centre,
     pub now: Moment,
+    pub actor: Actor,
     pub command: &'a Command,
     pub decision: &'a Decision,
     /// The `seq` of its first event.
@@ -68,6 +69,7 @@ impl History {
                 before: &before,
                 after: &hall.centre,
                 now: hall.now,
+                actor,
                 command: &command,
                 decision: &decision,
                 seq,

@@ -3,7 +3,7 @@
 use super::invariants::{indexes_match, people_are_at_one_place};
 use super::{Attempt, history};
 use proptest::prelude::*;
-use queue_core::{Centre, Command, Event, TicketState, evolve};
+use queue_core::{Actor, Centre, Command, CounterNo, Event, TicketState, evolve};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
@@ -15,6 +15,17 @@ proptest! {
         history.live(|attempt| {
             indexes_match(attempt.after)?;
             people_are_at_one_place(attempt.after)
+        })?;
+    }
+
+    #[test]
+    fn only_the_device_that_holds_a_counter_acts_for_it(history in history(200)) {
+        history.live(|attempt| {
+            if let Some(counter) = acting(attempt.command) {
+                let holder = attempt.before.desks[&counter].device;
+                prop_assert_eq!(attempt.actor, Actor::Counter(holder));
+            }
+            Ok(())
         })?;
     }
 
@@ -108,6 +119,29 @@ fn check_calls(attempt: &Attempt<'_>) -> Result<(), TestCaseError> {
     let turned = matches!(attempt.command, Command::TurnDay { .. });
     prop_assert!(turned || attempt.before.day.is_some());
     Ok(())
+}
+
+/// The counter for which a verb of a counter is done; opening it is judged elsewhere.
+fn acting(command: &Command) -> Option<CounterNo> {
+    match command {
+        Command::Close { counter }
+        | Command::Break { counter, .. }
+        | Command::Back { counter }
+        | Command::CallNext { counter }
+        | Command::Call { counter, .. }
+        | Command::Recall { counter }
+        | Command::Serve { counter }
+        | Command::Finish { counter, .. }
+        | Command::NoShow { counter, .. }
+        | Command::Return { counter }
+        | Command::Hold { counter, .. }
+        | Command::Resume { counter, .. }
+        | Command::Transfer {
+            counter: Some(counter),
+            ..
+        } => Some(*counter),
+        _ => None,
+    }
 }
 
 fn is_waiting(state: TicketState) -> bool {
