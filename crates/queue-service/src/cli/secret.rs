@@ -124,7 +124,8 @@ impl<'a> Quiet<'a> {
 
 impl Drop for Quiet<'_> {
     fn drop(&mut self) {
-        // A terminal that is gone needs no echo.
-        drop(tcsetattr(self.stdin, OptionalActions::Flush, &self.before));
+        if let Err(error) = tcsetattr(self.stdin, OptionalActions::Flush, &self.before) {
+            tracing::debug!(%error, "the terminal is gone");
+        }
     }
 }

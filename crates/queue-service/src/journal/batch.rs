@@ -7,8 +7,8 @@ use rusqlite::{Savepoint, Transaction, TransactionBehavior};
 use std::io;
 use std::sync::Arc;
 
-/// Runs just before each COMMIT; an error counts as an I/O error of the COMMIT. For tests and
-/// benches: a slow disk, a failing one.
+/// Runs just before each COMMIT; an error counts as the COMMIT's own. For tests and benches: a slow
+/// disk, a full one (`StorageFull`), a failing one.
 pub type BeforeCommit = Box<dyn FnMut() -> io::Result<()> + Send>;
 
 /// A transaction under way.
@@ -42,7 +42,7 @@ impl Journal {
         let mut batch = Batch { transaction, head: self.head };
         let done = work(&mut batch)?;
         if let Some(hook) = &mut self.before_commit {
-            hook().map_err(|error| StoreError::Unknown(error.into()))?;
+            hook().map_err(StoreError::of_hook)?;
         }
         let Batch { transaction, head } = batch;
         transaction.commit().map_err(StoreError::of_commit)?;

@@ -122,4 +122,10 @@ impl StoreError {
             _ => Self::Unknown(error.into()),
         }
     }
+    pub(super) fn of_hook(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull => Self::NotStored(error.into()),
+            _ => Self::Unknown(error.into()),
+        }
+    }
 }

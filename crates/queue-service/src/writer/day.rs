@@ -9,8 +9,13 @@ use queue_core::{Actor, Command, Event, decide};
 use std::sync::Arc;
 
 impl Draft {
-    /// The date to turn to: today's, if it is not the open one and the clock is believed.
+    /// The date to turn to, if days are opened here.
     pub fn day_due(&self) -> Option<NaiveDate> {
+        self.other_day().filter(|_| self.opens_days)
+    }
+
+    /// Today's date, if it is not the open day and the clock is believed.
+    fn other_day(&self) -> Option<NaiveDate> {
         self.document.as_ref()?;
         let (now, health) = self.clock.now();
         let today = now.local(self.centre.catalogue.settings.offset).date();
@@ -60,7 +65,7 @@ impl Draft {
         let digest = document.digest().to_owned();
         // A service may have been down at midnight; what yesterday left open does not count.
         if self.centre.day.is_some()
-            && let Some(today) = self.day_due()
+            && let Some(today) = self.other_day()
         {
             self.turn_day(entry, today)?;
         }

@@ -1,7 +1,7 @@
 //! The writer's own state: what will be true if the batch under way is committed.
 
 use super::order::{Order, Reply, WriteError};
-use super::trace;
+use super::trace::CommandSpan;
 use crate::centre::Document;
 use crate::clock::Clock;
 use crate::journal::{ChainHead, Entry, Loaded, NextCentre, Registry, Remembered, StoreError};
@@ -21,6 +21,8 @@ pub(super) struct Draft {
     /// No event gets an earlier instant, except where an administrator accepts the clock.
     pub newest: Moment,
     pub changes: Changes,
+    /// Whether days are opened here: by a service, not by a command without one.
+    pub opens_days: bool,
 }
 
 /// What a batch changed, for whoever keeps the committed state.
@@ -41,7 +43,7 @@ pub(super) struct Recorded {
 }
 
 impl Draft {
-    pub fn new(loaded: Loaded, clock: Clock) -> Self {
+    pub fn new(loaded: Loaded, clock: Clock, opens_days: bool) -> Self {
         Self {
             centre: loaded.centre,
             registry: loaded.registry,
@@ -50,6 +52,7 @@ impl Draft {
             clock,
             newest: loaded.head.at,
             changes: Changes::default(),
+            opens_days,
         }
     }
 
@@ -70,8 +73,18 @@ impl Draft {
         entry: &mut Entry<'_>,
         order: Order,
     ) -> Result<Result<Reply, WriteError>, StoreError> {
-        let span = trace::command(&order);
-        let _entered = span.enter();
+        let span = CommandSpan::enter(&order);
+        let answered = self.answer(entry, order, &span);
+        span.close();
+        answered
+    }
+
+    fn answer(
+        &mut self,
+        entry: &mut Entry<'_>,
+        order: Order,
+        span: &CommandSpan,
+    ) -> Result<Result<Reply, WriteError>, StoreError> {
         if let Some(key) = &order.key
             && let Some(known) = entry.remembered(key.device, &key.key)?
         {
@@ -93,7 +106,7 @@ impl Draft {
         for event in decision.events {
             events.push((self.record(entry, (at, device), event.clone(), None)?, event));
         }
-        trace::decided(&span, &events);
+        span.decided(&events);
         let reply = (order.reply)(&self.centre, at, &events);
         let Some(day) = self.centre.day.filter(|_| !events.is_empty()) else {
             return Ok(Ok(reply));

@@ -45,11 +45,11 @@ impl Scribe {
             Some((start, speed)) if loaded.meta.demo => Clock::demo(start, speed),
             Some(_) => return Err(OpenError::NotDemo(folder.path().to_owned())),
         };
-        Ok(Self::new(journal, loaded, clock))
+        Ok(Self::new(journal, loaded, clock, true))
     }
 
-    /// Opens a data folder for one administrator's order. In a demo folder time stands still, so
-    /// that a demo can begin on any day afterwards.
+    /// Opens a data folder for an administrator's order without a service: no day is opened. In a
+    /// demo folder it is still the time of the last event, so that a demo can begin on any day.
     ///
     /// # Errors
     /// [`OpenError`].
@@ -60,7 +60,7 @@ impl Scribe {
         } else {
             Clock::system()
         };
-        Ok(Self::new(journal, loaded, clock))
+        Ok(Self::new(journal, loaded, clock, false))
     }
 
     /// As [`Scribe::open`], with any clock.
@@ -69,15 +69,15 @@ impl Scribe {
     /// [`OpenError`].
     pub fn open_with(folder: &DataFolder, clock: Clock) -> Result<Self, OpenError> {
         let (journal, loaded) = Journal::open(folder)?;
-        Ok(Self::new(journal, loaded, clock))
+        Ok(Self::new(journal, loaded, clock, true))
     }
 
-    fn new(journal: Journal, loaded: Loaded, clock: Clock) -> Self {
+    fn new(journal: Journal, loaded: Loaded, clock: Clock, opens_days: bool) -> Self {
         if loaded.head.seq.0 > 0 {
             clock.resume_after(loaded.head.at);
         }
         let meta = loaded.meta.clone();
-        Self { journal, draft: Draft::new(loaded, clock), meta }
+        Self { journal, draft: Draft::new(loaded, clock, opens_days), meta }
     }
 
     /// Sets what runs before each COMMIT.
@@ -151,7 +151,7 @@ impl Scribe {
         if self.draft.changes.clock_accepted {
             clock.resume_after(loaded.head.at);
         }
-        self.draft = Draft::new(loaded, clock);
+        self.draft = Draft::new(loaded, clock, self.draft.opens_days);
         Failed::NotStored
     }
 }
