@@ -48,20 +48,14 @@ impl Delivery {
         if !self.can_answer() {
             return None;
         }
-        let reading = self
-            .driver
-            .open()
-            .and_then(|mut link| status::ask(link.as_mut(), self.settings.status_within()));
-        match reading {
-            Ok(reading) => {
-                self.silent = reading.health.is_none();
-                reading.health
-            }
-            Err(error) => {
-                tracing::debug!(%error, "the printer cannot be asked");
-                Some(Health::in_trouble(Cause::Offline))
-            }
-        }
+        let health = self.driver.open().and_then(|mut link| {
+            self.clear_past(link.as_mut())?;
+            self.question(link.as_mut())
+        });
+        health.unwrap_or_else(|error| {
+            tracing::debug!(%error, "the printer cannot be asked");
+            Some(Health::in_trouble(Cause::Offline))
+        })
     }
 
     /// Prints `slip`, telling each step; says how the printer is, if that was learnt.
@@ -77,6 +71,7 @@ impl Delivery {
         let before = match self.prepare(link.as_mut()) {
             Ok(health) => health,
             Err(error) => {
+                tracing::warn!(%error, "the printer was lost before a slip");
                 let cause = cause_of(&error);
                 tell(JobEvent::Refused(cause));
                 return Some(Health::in_trouble(cause));
@@ -93,20 +88,34 @@ impl Delivery {
         health.or(before)
     }
 
-    /// Asks how the printer is and clears what an earlier job may have left in it.
     fn prepare(&mut self, link: &mut dyn Link) -> io::Result<Option<Health>> {
-        let mut health = None;
+        self.clear_past(link)?;
         if self.can_answer() && !self.silent {
-            health = status::ask(link, self.settings.status_within())?.health;
-            self.silent = health.is_none();
-            if health.is_some_and(|health| health.trouble.is_some()) {
-                return Ok(health);
-            }
+            self.question(link)
+        } else {
+            Ok(None)
         }
+    }
+
+    /// Clears what an earlier job may have left. This comes before any question: bytes of a
+    /// question would be taken for the rest of a torn command.
+    fn clear_past(&mut self, link: &mut dyn Link) -> io::Result<()> {
         if self.past != Past::Clean {
             let cut = self.past == Past::Torn;
             self.write_all(link, &encode::recovery(self.settings.width, cut))?;
         }
+        Ok(())
+    }
+
+    fn question(&mut self, link: &mut dyn Link) -> io::Result<Option<Health>> {
+        let health = status::ask(link, self.settings.status_within())?.health;
+        self.silent = health.is_none();
+        // An answer shows that all before the question has arrived; without one, what was torn is
+        // at least not cut a second time.
+        self.past = match (self.past, health) {
+            (Past::Clean, _) | (_, Some(_)) => Past::Clean,
+            (_, None) => Past::Doubtful,
+        };
         Ok(health)
     }
 
@@ -159,12 +168,13 @@ impl Delivery {
     }
 
     fn write_all(&self, link: &mut dyn Link, bytes: &[u8]) -> io::Result<()> {
-        for piece in bytes.chunks(PIECE) {
-            let mut rest = piece;
-            while !rest.is_empty() {
-                let taken = link.write(rest, self.settings.stalled_after())?;
-                rest = &rest[taken.min(rest.len())..];
-            }
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            // The end goes in one piece with what is before it: what is broken off was not cut.
+            let all = rest.len() <= PIECE + encode::END;
+            let piece = if all { rest } else { &rest[..PIECE] };
+            let taken = link.write(piece, self.settings.stalled_after())?;
+            rest = &rest[taken.min(piece.len())..];
         }
         Ok(())
     }

@@ -26,6 +26,9 @@ const CUT: [u8; 4] = [0x1d, b'V', 66, FEED_BEFORE_CUT];
 /// been printed and cut.
 const CONFIRM: [u8; 3] = [0x1d, b'r', 1];
 
+/// How many bytes at the end of a job come after the picture.
+pub(crate) const END: usize = CUT.len() + CONFIRM.len();
+
 /// A picture cannot be sent to this printer.
 #[derive(Debug, Error)]
 pub enum EncodeError {

@@ -10,6 +10,7 @@ use crate::settings::{PaperWidth, PrinterSettings};
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
+use std::time::Duration;
 use thiserror::Error;
 
 /// News from the printer's thread.
@@ -122,7 +123,9 @@ struct Runner {
 
 impl Runner {
     fn run(&mut self, to_do: &Receiver<Job>) {
-        let mut next = to_do.try_recv().map_err(|_| RecvTimeoutError::Timeout);
+        // A slip that is there already comes before the first question.
+        let at_once = self.settings.ask_every().map(|_| Duration::ZERO);
+        let mut next = wait(to_do, at_once);
         loop {
             match next {
                 Ok(job) => self.print(&job),
@@ -132,10 +135,7 @@ impl Runner {
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
             }
-            next = match rest(&self.settings, self.health) {
-                Some(rest) => to_do.recv_timeout(rest),
-                None => to_do.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            };
+            next = wait(to_do, rest(&self.settings, self.health));
         }
     }
 
@@ -155,5 +155,13 @@ impl Runner {
             self.health = Some(health);
             (self.on_event)(PrinterEvent::Health(health));
         }
+    }
+}
+
+/// The next job; `Timeout` when the printer has been left alone for so long.
+fn wait(to_do: &Receiver<Job>, idle: Option<Duration>) -> Result<Job, RecvTimeoutError> {
+    match idle {
+        Some(idle) => to_do.recv_timeout(idle),
+        None => to_do.recv().map_err(|_| RecvTimeoutError::Disconnected),
     }
 }

@@ -102,9 +102,9 @@ pub struct PrinterSettings {
     /// How long to wait for the answer to a question about the printer's state, in ms.
     #[serde(default = "quarter_second")]
     pub status_ms: u64,
-    /// How often to ask an idle printer how it is, in s; 0 for never.
+    /// How often to ask an idle printer how it is, in ms; 0 for never.
     #[serde(default = "half_minute")]
-    pub ask_every_s: u64,
+    pub ask_every_ms: u64,
 }
 
 impl PrinterSettings {
@@ -119,7 +119,7 @@ impl PrinterSettings {
             stall_ms: eight_seconds(),
             confirm_ms: eight_seconds(),
             status_ms: quarter_second(),
-            ask_every_s: half_minute(),
+            ask_every_ms: half_minute(),
         }
     }
 
@@ -140,7 +140,7 @@ impl PrinterSettings {
     }
 
     pub(crate) fn ask_every(&self) -> Option<Duration> {
-        (self.answers && self.ask_every_s > 0).then(|| Duration::from_secs(self.ask_every_s))
+        (self.answers && self.ask_every_ms > 0).then(|| Duration::from_millis(self.ask_every_ms))
     }
 }
 
@@ -161,5 +161,5 @@ fn quarter_second() -> u64 {
 }
 
 fn half_minute() -> u64 {
-    30
+    30_000
 }

@@ -15,7 +15,7 @@ fn only_the_connection_must_be_given() {
 #[test]
 fn all_settings_read_and_write() {
     let text = "width = 384\nanswers = false\nconnect_ms = 1\nstall_ms = 2\nconfirm_ms = 3\n\
-                status_ms = 4\nask_every_s = 5\n\n[connection]\nusb = \"/dev/usb/lp0\"\n";
+                status_ms = 4\nask_every_ms = 5\n\n[connection]\nusb = \"/dev/usb/lp0\"\n";
     let settings: PrinterSettings = toml::from_str(text).expect("reads");
     assert_eq!(
         settings.connection,
