@@ -1,6 +1,6 @@
 //! One slip over one link, from opening to the printer's confirmation.
 
-use crate::driver::{Driver, Link};
+use crate::driver::{BrokenOff, Driver, Link, hand_over};
 use crate::encode;
 use crate::health::Health;
 use crate::job::{Cause, JobEvent};
@@ -28,9 +28,6 @@ pub(crate) struct Delivery {
     /// The printer left a question unanswered, so slips are not held up by asking before.
     silent: bool,
 }
-
-/// Bytes handed over at once; a stall is noticed between two such pieces.
-const PIECE: usize = 4096;
 
 impl Delivery {
     pub fn new(driver: Box<dyn Driver>, settings: PrinterSettings) -> Self {
@@ -102,7 +99,9 @@ impl Delivery {
     fn clear_past(&mut self, link: &mut dyn Link) -> io::Result<()> {
         if self.past != Past::Clean {
             let cut = self.past == Past::Torn;
-            self.write_all(link, &encode::recovery(self.settings.width, cut))?;
+            let recovery = encode::recovery(self.settings.width, cut);
+            hand_over(link, &recovery, self.settings.stalled_after())
+                .map_err(|broken| broken.error)?;
         }
         Ok(())
     }
@@ -120,15 +119,21 @@ impl Delivery {
     }
 
     fn send(&self, link: &mut dyn Link, slip: &[u8]) -> (JobEvent, Option<Health>) {
-        let sent = self
-            .write_all(link, slip)
-            .and_then(|()| link.flush(self.settings.stalled_after()));
-        match sent {
-            Err(error) => {
-                tracing::warn!(%error, "a slip was broken off");
-                let cause = cause_of(&error);
-                (JobEvent::Broken(cause), Some(Health::in_trouble(cause)))
-            }
+        let patience = self.settings.stalled_after();
+        if let Err(BrokenOff { taken, error }) = hand_over(link, slip, patience) {
+            tracing::warn!(%error, taken, of = slip.len(), "a slip was broken off");
+            let cause = cause_of(&error);
+            // Without the cut no whole slip comes out; after it only the question is missing.
+            let is_cut = taken + encode::CONFIRM.len() >= slip.len();
+            let event = if is_cut {
+                JobEvent::Silent(cause)
+            } else {
+                JobEvent::Broken(cause)
+            };
+            return (event, Some(Health::in_trouble(cause)));
+        }
+        match link.flush(patience) {
+            Err(error) => lost(&error),
             Ok(()) if self.can_answer() => self.wait_for_printed(link),
             Ok(()) => (JobEvent::Printed, None),
         }
@@ -165,18 +170,6 @@ impl Delivery {
                 return (JobEvent::Silent(Cause::NoAnswer), None);
             }
         }
-    }
-
-    fn write_all(&self, link: &mut dyn Link, bytes: &[u8]) -> io::Result<()> {
-        let mut rest = bytes;
-        while !rest.is_empty() {
-            // The end goes in one piece with what is before it: what is broken off was not cut.
-            let all = rest.len() <= PIECE + encode::END;
-            let piece = if all { rest } else { &rest[..PIECE] };
-            let taken = link.write(piece, self.settings.stalled_after())?;
-            rest = &rest[taken.min(piece.len())..];
-        }
-        Ok(())
     }
 
     fn can_answer(&self) -> bool {

@@ -23,11 +23,8 @@ const FEED_BEFORE_CUT: u8 = 16;
 /// `GS V 66 n`: feeds to the cutter and n more, then cuts but for one point.
 const CUT: [u8; 4] = [0x1d, b'V', 66, FEED_BEFORE_CUT];
 /// `GS r 1`: asks for the paper sensor. It is answered in turn, hence only when all before it has
-/// been printed and cut.
-const CONFIRM: [u8; 3] = [0x1d, b'r', 1];
-
-/// How many bytes at the end of a job come after the picture.
-pub(crate) const END: usize = CUT.len() + CONFIRM.len();
+/// been printed and cut. The last bytes of every job.
+pub(crate) const CONFIRM: [u8; 3] = [0x1d, b'r', 1];
 
 /// A picture cannot be sent to this printer.
 #[derive(Debug, Error)]
@@ -40,7 +37,7 @@ pub enum EncodeError {
         /// The paper's width.
         paper: u32,
     },
-    /// The picture has more rows than a slip may have.
+    /// The escpos crate refused a command.
     #[error("the commands could not be put together: {0}")]
     Commands(String),
 }

@@ -2,7 +2,7 @@
 //!
 //! Answers carry no name, only a pattern: `0xx1xx10` answers `DLE EOT`, `0xx0xxxx` answers `GS r`.
 
-use crate::driver::Link;
+use crate::driver::{Link, hand_over};
 use crate::health::{Health, PaperLevel};
 use crate::job::Cause;
 use escpos::utils::{RealTimeStatusRequest as Request, RealTimeStatusResponse as Response};
@@ -60,7 +60,7 @@ fn answer(
     confirmed: &mut bool,
 ) -> io::Result<Option<u8>> {
     let (kind, _) = request.into();
-    link.write(&[0x10, 0x04, kind], within)?;
+    hand_over(link, &[0x10, 0x04, kind], within).map_err(|broken| broken.error)?;
     while let Some(byte) = link.read(within)? {
         if is_status(byte) {
             return Ok(Some(byte));

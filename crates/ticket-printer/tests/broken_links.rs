@@ -117,7 +117,7 @@ fn what_stops_before_the_end_has_failed_and_is_cut_off_before_the_next() {
         (ErrorKind::TimedOut, Cause::Stalled),
         (ErrorKind::ConnectionReset, Cause::CutOff),
     ] {
-        for stop in [0, 1, 1_000, slip.len() / 2, slip.len() - 1] {
+        for stop in [0, 1, 1_000, slip.len() / 2, slip.len() - 4] {
             let (printer, news, cable) = printer([Some((first + stop, kind))].into());
             assert_eq!(
                 print(&printer, &news, &picture),
@@ -137,6 +137,29 @@ fn what_stops_before_the_end_has_failed_and_is_cut_off_before_the_next() {
                 "nothing left to clear"
             );
         }
+    }
+}
+
+#[test]
+fn what_stops_after_the_cut_is_unknown() {
+    let picture = SlipDrawer::new().draw(&sample(), WIDTH);
+    let slip = encode::slip(&picture, WIDTH).expect("encodes");
+    let first = encode::recovery(WIDTH, false).len() + 6;
+    for left in 1..=3 {
+        let stop = first + slip.len() - left;
+        let (printer, news, cable) = printer([Some((stop, ErrorKind::TimedOut))].into());
+        let state = print(&printer, &news, &picture);
+        assert_eq!(
+            state,
+            JobState::Unknown(Cause::Stalled),
+            "{left} bytes left"
+        );
+        assert_eq!(print(&printer, &news, &picture), JobState::Confirmed);
+        let taken = cable.taken.lock().expect("lock");
+        assert!(
+            taken[1].starts_with(&encode::recovery(WIDTH, false)),
+            "nothing to cut off"
+        );
     }
 }
 

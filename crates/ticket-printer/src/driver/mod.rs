@@ -60,3 +60,28 @@ pub fn for_settings(settings: &PrinterSettings) -> Box<dyn Driver> {
         Connection::File(path) => Box::new(FileDriver::new(path.clone())),
     }
 }
+
+/// Bytes were not all taken.
+#[derive(Debug)]
+pub(crate) struct BrokenOff {
+    /// How many were.
+    pub taken: usize,
+    /// Why no more.
+    pub error: io::Error,
+}
+
+/// Hands over all of `bytes`; `within` is the time in which at least one more must be taken.
+pub(crate) fn hand_over(
+    link: &mut dyn Link,
+    bytes: &[u8],
+    within: Duration,
+) -> Result<(), BrokenOff> {
+    let mut taken = 0;
+    while taken < bytes.len() {
+        match link.write(&bytes[taken..], within) {
+            Ok(count) => taken += count,
+            Err(error) => return Err(BrokenOff { taken, error }),
+        }
+    }
+    Ok(())
+}
