@@ -50,9 +50,9 @@ impl Measures {
             qr,
         ] = match width {
             PaperWidth::Dots384 => [8, 176, 23, 26, 26, 32, 34, 40, 10, 132],
-            PaperWidth::Dots512 => [12, 156, 24, 29, 28, 34, 38, 46, 12, 140],
+            PaperWidth::Dots512 => [12, 156, 23, 28, 27, 33, 38, 46, 12, 140],
             PaperWidth::Dots576 => [12, 176, 26, 32, 31, 38, 42, 52, 13, 150],
-            PaperWidth::Dots640 => [16, 176, 29, 35, 34, 43, 46, 57, 15, 165],
+            PaperWidth::Dots640 => [16, 176, 28, 35, 33, 41, 46, 57, 15, 165],
         };
         Self {
             width: width.dots(),
