@@ -2,7 +2,7 @@
 
 use crate::{CallError, Client};
 use queue_protocol::{
-    BreakRequest, CallRequest, Catalogue, CounterAnswer, Empty, FinishRequest, HoldRequest,
+    BreakRequest, CallRequest, Catalogue, CounterAnswer, Empty, FinishRequest, Frame, HoldRequest,
     IssueAnswer, IssueRequest, NoShowRequest, OpenRequest, PrintResultRequest, PriorityRequest,
     RETRY_FOR_S, ReceiptRequest, ReprintRequest, ResumeRequest, TicketAnswer, TransferRequest,
 };
@@ -21,6 +21,17 @@ impl Client {
     /// The service refused or did not answer.
     pub async fn catalogue(&self) -> Result<Catalogue, CallError> {
         self.question("/catalogue").await
+    }
+
+    /// The view `name` as it is now, such as `hall` or `counters/7`; [`crate::LiveView`] follows it.
+    ///
+    /// # Errors
+    /// The service refused or did not answer.
+    pub async fn view<V: serde::de::DeserializeOwned>(
+        &self,
+        name: &str,
+    ) -> Result<Frame<V>, CallError> {
+        self.question(&format!("/views/{name}")).await
     }
 }
 
@@ -132,7 +143,6 @@ macro_rules! counter_verbs {
                 /// # Errors
                 /// Refused with its reason, or unanswered for the whole time of retrying.
                 pub async fn $name(&self $(, $body: &$request)?) -> Result<$answer, CallError> {
-                    #[allow(unused_mut, unused_assignments)]
                     let answer = counter_verbs!(@send self, $verb $(, $body)?);
                     filled(answer)
                 }

@@ -1,1 +1,10 @@
-//! Placeholder.
+//! What the system tests, the demo and the load run share: a hall of built programs, a crowd that
+//! uses it, a printer and a screen that exist only in memory.
+#![forbid(unsafe_code)]
+
+pub mod crowd;
+pub mod fake_printer;
+pub mod hall;
+pub mod programs;
+pub mod screen;
+pub mod tally;
