@@ -71,6 +71,15 @@ fn the_calendar_holds_what_is_decided() {
 }
 
 #[test]
+fn days_off_have_a_name() {
+    let name = |day| document().holiday(date(day)).map(|name| name.vi);
+    assert_eq!(name("2026-09-02").as_deref(), Some("Quốc khánh"));
+    assert_eq!(name("2026-12-07").as_deref(), Some("Sửa chữa"));
+    assert_eq!(name("2026-08-22"), None, "a working day");
+    assert_eq!(name("2026-11-23"), None, "pending");
+}
+
+#[test]
 fn counters_serve_and_help() {
     let rules = document().rules();
     let counter = &rules.counters[&CounterNo(1)];

@@ -32,23 +32,20 @@ pub(super) fn check(parts: &Parts, findings: &Findings) {
 }
 
 fn hand_over(ended: &Agency, successor: &Agency, named: &Placed<String>, file: InFile<'_>) {
-    let code = &ended.code.value;
-    match ended.valid.until {
-        None => file.error(
+    let (code, heir) = (&ended.code.value, &successor.code.value);
+    let Some(until) = ended.valid.until else {
+        let message = format!("`successor_of`: agency `{code}` has no `valid_until`");
+        return file.error(named.line, message);
+    };
+    if until
+        .succ_opt()
+        .is_none_or(|next| !successor.valid.includes(next))
+    {
+        let day = format!("the day after {until}, when `{code}` ends");
+        file.error(
             named.line,
-            format!("`successor_of`: agency `{code}` has no `valid_until`"),
-        ),
-        Some(until) => {
-            if until
-                .succ_opt()
-                .is_none_or(|next| !successor.valid.includes(next))
-            {
-                file.error(named.line, format!(
-                    "`successor_of`: agency `{}` is not valid on the day after {until}, when `{code}` ends",
-                    successor.code.value
-                ));
-            }
-        }
+            format!("`successor_of`: agency `{heir}` is not valid on {day}"),
+        );
     }
 }
 

@@ -5,6 +5,7 @@ use crate::centre::files::procedures::{FILE, Procedure};
 use crate::centre::joins::Joins;
 use crate::centre::source::{Findings, InFile};
 use crate::centre::succession::{Succession, common};
+use chrono::NaiveDate;
 use queue_core::Validity;
 use std::collections::BTreeMap;
 
@@ -36,104 +37,106 @@ struct Procedures<'a> {
 
 impl<'a> Procedures<'a> {
     fn agency(&self, row: &Procedure) {
-        let code = row.agency.value.as_str();
+        let (code, agency) = (&row.code.value, &row.agency.value);
         let of_communes = row.any_commune && !row.service.value.is_empty();
-        if code.is_empty() && !of_communes {
-            self.file.error(row.line, "`agency`: expected a code, or for a procedure of the communes `any_commune` yes and a `service`");
+        if agency.is_empty() && !of_communes {
+            let communes = "for a procedure of the communes `any_commune` yes and a `service`";
+            self.refuse(row, format!("`agency`: expected a code, or {communes}"));
         }
         if self.valid(row).is_none() {
-            self.file.error(
-                row.line,
+            let why = format!("agency `{agency}` is not there then");
+            self.refuse(row, format!("procedure `{code}` is valid on no day: {why}"));
+        }
+        if let Some((ended, until, heirs)) = self.split(row) {
+            self.refuse(
+                row,
                 format!(
-                    "procedure `{}` is valid on no day: agency `{code}` is not there then",
-                    row.code.value
+                    "agency `{ended}` ends on {until} and {heirs} took over: expected a \
+                     `valid_until`, and a row for the agency that has procedure `{code}` then"
                 ),
             );
         }
-        self.split(row);
     }
 
-    /// Refuses a row that goes on after its agency's work went to several others.
-    fn split(&self, row: &Procedure) {
-        let mut code = row.agency.value.as_str();
+    /// The agency, its last day and its successors where its work goes to several while the row
+    /// goes on.
+    fn split(&self, row: &Procedure) -> Option<(&str, NaiveDate, String)> {
+        let mut ended = self.succession.agency(&row.agency.value)?;
         // Each step goes to a later agency; the bound is for folders that go round in circles.
         for _ in &self.parts.agencies {
-            let Some(until) = self
-                .succession
-                .agency(code)
-                .and_then(|agency| agency.valid.until)
-            else {
-                return;
-            };
-            match self.succession.successors(code) {
-                [only] => code = &only.code.value,
-                [] => return,
-                several if row.valid.until.is_none_or(|end| until < end) => {
-                    let codes: Vec<&str> = several
-                        .iter()
-                        .map(|agency| agency.code.value.as_str())
-                        .collect();
-                    self.file.error(row.line, format!(
-                        "agency `{code}` ends on {until} and {} took over: expected a `valid_until`, and a row for the agency that has procedure `{}` then",
-                        codes.join(", "), row.code.value
-                    ));
-                    return;
+            let until = ended.valid.until?;
+            match self.succession.successors(&ended.code.value) {
+                [only] => ended = only,
+                [] => return None,
+                several => {
+                    let codes: Vec<&str> = several.iter().map(|a| a.code.value.as_str()).collect();
+                    let goes_on = row.valid.until.is_none_or(|end| until < end);
+                    return goes_on.then(|| (ended.code.value.as_str(), until, codes.join(", ")));
                 }
-                _ => return,
             }
         }
+        None
     }
 
     fn service(&self, row: &'a Procedure) {
         let agency = &row.agency.value;
         match self.joins.services(row).as_slice() {
             [] if agency.is_empty() => {}
-            [] => self.file.error(row.line, format!("`service`: expected a service, since agency `{agency}` is at no counter that takes dossiers")),
+            [] => {
+                let why = format!("agency `{agency}` is at no counter that takes dossiers");
+                self.refuse(row, format!("`service`: expected a service, since {why}"));
+            }
             [code] => self.covered(row, code),
-            several => self.file.error(row.line, format!("`service`: expected one of {}, between which agency `{agency}` leaves the choice", several.join(", "))),
+            several => {
+                let codes = several.join(", ");
+                let why = format!("between which agency `{agency}` leaves the choice");
+                self.refuse(row, format!("`service`: expected one of {codes}, {why}"));
+            }
         }
     }
 
     /// The service must be there as long as the procedure.
-    fn covered(&self, row: &Procedure, code: &str) {
-        let service = self
+    fn covered(&self, row: &Procedure, service: &str) {
+        let known = self
             .parts
             .services
             .iter()
-            .find(|service| service.code.value == code);
-        let (Some(service), Some(valid)) = (service, self.valid(row)) else {
+            .find(|known| known.code.value == service);
+        let (Some(known), Some(valid)) = (known, self.valid(row)) else {
             return;
         };
-        if common(valid, service.valid) != Some(valid) {
-            self.file.error(
-                row.line,
-                format!(
-                    "procedure `{}` is valid on days on which service `{code}` is not",
-                    row.code.value
-                ),
-            );
+        if common(valid, known.valid) != Some(valid) {
+            let code = &row.code.value;
+            let days = format!("days on which service `{service}` is not");
+            self.refuse(row, format!("procedure `{code}` is valid on {days}"));
         }
     }
 
     fn repeated(&self, row: &'a Procedure, earlier: &[&'a Procedure]) {
         let code = &row.code.value;
         for other in earlier {
+            let line = other.line;
             let both = self.valid(row).zip(self.valid(other));
             if both.is_some_and(|(row, other)| common(row, other).is_some()) {
-                self.file.error(
-                    row.line,
-                    format!(
-                        "procedure `{code}` is on the same day also on line {}",
-                        other.line
-                    ),
+                self.refuse(
+                    row,
+                    format!("procedure `{code}` is on the same day also on line {line}"),
                 );
             } else if self.joins.services(row) != self.joins.services(other) {
-                self.file.error(row.line, format!("procedure `{code}` leads to another service on line {}: one centre keeps it in one service", other.line));
+                let rule = "one centre keeps it in one service";
+                self.refuse(
+                    row,
+                    format!("procedure `{code}` leads to another service on line {line}: {rule}"),
+                );
             }
         }
     }
 
     fn valid(&self, row: &Procedure) -> Option<Validity> {
         common(row.valid, self.succession.span(&row.agency.value))
+    }
+
+    fn refuse(&self, row: &Procedure, message: String) {
+        self.file.error(row.line, message);
     }
 }

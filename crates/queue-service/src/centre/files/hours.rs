@@ -1,6 +1,7 @@
 //! `hours.toml`: the sessions of an ordinary week. A service may have such a list of its own.
 
 use crate::centre::source::{Placed, Table, value};
+use chrono::Weekday;
 use queue_core::{Minute, Session};
 
 /// The file's name.
@@ -20,19 +21,22 @@ pub(in crate::centre) fn week(tables: Vec<Table<'_>>) -> Week {
     let mut week: Week = Default::default();
     for mut table in tables {
         let days = table.list("days");
+        let days: Vec<Weekday> = days
+            .iter()
+            .filter_map(|day| day.read(value::weekday))
+            .collect();
         let session = session(&mut table);
         table.done();
         let Some(session) = session else { continue };
-        for day in days.iter().filter_map(|day| day.read(value::weekday)) {
+        for day in days {
             let today = &mut week[day.num_days_from_monday() as usize];
             if let Some(other) = today.iter().find(|other| overlap(other, &session)) {
-                let (serve, issue) = (
-                    span(other.serve_from, other.serve_to),
-                    span(other.issue_from, other.issue_to),
-                );
+                let serve = format!("serve {}-{}", other.serve_from, other.serve_to);
+                let issue = format!("issue {}-{}", other.issue_from, other.issue_to);
+                let day = day.to_string().to_lowercase();
                 table.error(format!(
-                    "expected sessions that follow each other: on {} this one overlaps serve {serve}, issue {issue}",
-                    format!("{day}").to_lowercase()
+                    "expected sessions that follow each other: on {day} this one overlaps {serve}, \
+                     {issue}"
                 ));
             }
             today.push(session);
@@ -74,8 +78,4 @@ fn session(table: &mut Table<'_>) -> Option<Session> {
 fn overlap(a: &Session, b: &Session) -> bool {
     (a.serve_from < b.serve_to && b.serve_from < a.serve_to)
         || (a.issue_from < b.issue_to && b.issue_from < a.issue_to)
-}
-
-fn span(from: Minute, to: Minute) -> String {
-    format!("{from}-{to}")
 }
