@@ -1,4 +1,5 @@
-//! Journals that no `decide` would write: nothing panics, and every list stays true.
+//! Journals that no `decide` would write: nothing panics, every list stays true, and
+//! what is over stays over.
 
 use crate::history::indexes_match;
 use crate::plan;
@@ -6,7 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use queue_core::{
     BreakReason, CallReason, Centre, CounterNo, DeviceId, Event, Language, Letter, Moment, Number,
-    OfficerNo, Outcome, PaperResult, Purpose, ReasonKind, Seq, TicketId, evolve,
+    OfficerNo, Outcome, PaperResult, Purpose, ReasonKind, Seq, TicketId, TicketState, evolve,
 };
 use std::sync::Arc;
 
@@ -18,10 +19,26 @@ proptest! {
         let mut centre = Centre::new(Arc::new(plan::catalogue()));
         evolve(&mut centre, Seq(1), Moment(0), &Event::DayOpened { date: plan::MONDAY });
         for (seq, (kind, ticket, counter, at)) in (2..).zip(events) {
+            let over = over(&centre);
             evolve(&mut centre, Seq(seq), Moment(at), &event(kind, TicketId(ticket), CounterNo(counter)));
             indexes_match(&centre)?;
+            for (id, state) in over {
+                prop_assert!(centre.tickets.get(&id).is_none_or(|ticket| ticket.state == state));
+            }
         }
     }
+}
+
+/// The tickets to which nothing more can happen.
+fn over(centre: &Centre) -> Vec<(TicketId, TicketState)> {
+    let missed = |state| matches!(state, TicketState::NoShow { .. });
+    let tickets = centre
+        .tickets
+        .values()
+        .map(|ticket| (ticket.id, ticket.state));
+    tickets
+        .filter(|(_, state)| state.is_over() && !missed(*state))
+        .collect()
 }
 
 /// A day seldom ends or begins.
