@@ -171,15 +171,13 @@ impl<'a> Lines<'a> {
 
 /// The tickets that one open counter alone may call.
 fn bound_tickets(centre: &Centre) -> BTreeMap<TicketId, CounterNo> {
-    let bound = centre
-        .tickets
-        .values()
-        .filter_map(|ticket| match ticket.state {
-            TicketState::Waiting {
-                counter: Some(counter),
-            } => Some((ticket.id, counter)),
-            _ => None,
-        });
+    let waiting = centre.waiting.values().flatten();
+    let bound = waiting.filter_map(|(_, id)| match centre.tickets.get(id)?.state {
+        TicketState::Waiting {
+            counter: Some(counter),
+        } => Some((*id, counter)),
+        _ => None,
+    });
     bound
         .filter(|(_, counter)| centre.desks.contains_key(counter))
         .collect()
