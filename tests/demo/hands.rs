@@ -31,8 +31,13 @@ pub struct Done {
 
 /// Takes numbers and serves visitors until `until`, and keeps a picture of each window.
 pub fn work(stage: &Stage, windows: &Windows, out: &Path, until: Instant) -> Result<Done> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let desk = Desk { client: stage.client(&stage.counter)?, runtime };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let desk = Desk {
+        client: stage.client(&stage.counter)?,
+        runtime,
+    };
 
     take_number(stage, &windows.kiosk, Some(&out.join("kiosk.png")))?;
     let mut issued = 1;
@@ -51,7 +56,8 @@ pub fn work(stage: &Stage, windows: &Windows, out: &Path, until: Instant) -> Res
         let before = desk.view()?.visitor.map(|visitor| visitor.id);
         screen.press(&["F2"])?;
         let visitor = desk.wait("a visitor to be called", |view| {
-            view.visitor.filter(|v| v.state == TicketState::Called && Some(v.id) != before)
+            view.visitor
+                .filter(|v| v.state == TicketState::Called && Some(v.id) != before)
         })?;
         if called.is_none() {
             settle(&windows.board)?.save(&out.join("board.png"))?;
@@ -63,15 +69,24 @@ pub fn work(stage: &Stage, windows: &Windows, out: &Path, until: Instant) -> Res
         called = Some(visitor.number);
     }
     screen.press(&["F8"])?;
-    desk.wait("the last visit to be finished", |view| view.visitor.is_none().then_some(()))?;
-    Ok(Done { issued, called: called.context("nobody was called")? })
+    desk.wait("the last visit to be finished", |view| {
+        view.visitor.is_none().then_some(())
+    })?;
+    Ok(Done {
+        issued,
+        called: called.context("nobody was called")?,
+    })
 }
 
 /// Three touches to a ticket, and its paper.
 fn take_number(stage: &Stage, kiosk: &Screen, picture: Option<&Path>) -> Result<()> {
     let slips = stage.printer.seen().slips().count();
     settle(kiosk)?;
-    for place in [kiosk_places::FIRST_PURPOSE, kiosk_places::FIRST_SERVICE, kiosk_places::ORDINARY] {
+    for place in [
+        kiosk_places::FIRST_PURPOSE,
+        kiosk_places::FIRST_SERVICE,
+        kiosk_places::ORDINARY,
+    ] {
         let before = kiosk.look()?;
         kiosk.touch(place.0, place.1)?;
         wait_for(PATIENCE, "the kiosk's next screen", || {
@@ -79,7 +94,9 @@ fn take_number(stage: &Stage, kiosk: &Screen, picture: Option<&Path>) -> Result<
         })?;
         settle(kiosk)?;
     }
-    let printed = stage.printer.wait_until(PATIENCE, |seen| seen.slips().count() > slips);
+    let printed = stage
+        .printer
+        .wait_until(PATIENCE, |seen| seen.slips().count() > slips);
     ensure!(printed.is_ok(), "no slip came out after three touches");
     if let Some(path) = picture {
         settle(kiosk)?.save(path)?;
@@ -98,7 +115,9 @@ fn sign_in(screen: &Screen) -> Result<()> {
 fn serve(desk: &Desk, screen: &Screen, visitor: &Visitor) -> Result<()> {
     screen.press(&["F4"])?;
     desk.wait("the visitor to be served", |view| {
-        view.visitor.filter(|v| v.id == visitor.id && v.state == TicketState::Serving).map(drop)
+        view.visitor
+            .filter(|v| v.id == visitor.id && v.state == TicketState::Serving)
+            .map(drop)
     })
 }
 
@@ -111,7 +130,10 @@ struct Desk {
 impl Desk {
     fn view(&self) -> Result<CounterView> {
         let name = format!("counters/{COUNTER}");
-        Ok(self.runtime.block_on(self.client.view::<CounterView>(&name))?.view)
+        Ok(self
+            .runtime
+            .block_on(self.client.view::<CounterView>(&name))?
+            .view)
     }
 
     fn wait<T>(&self, what: &str, seen: impl Fn(CounterView) -> Option<T>) -> Result<T> {
@@ -125,7 +147,11 @@ fn settle(screen: &Screen) -> Result<Picture> {
     let mut same = 0;
     wait_for(PATIENCE, "the window to stand still", || {
         let now = screen.look()?;
-        same = if now == last && now.colours() > 20 { same + 1 } else { 0 };
+        same = if now == last && now.colours() > 20 {
+            same + 1
+        } else {
+            0
+        };
         last = now;
         Ok((same >= 5).then_some(()))
     })?;
@@ -134,7 +160,12 @@ fn settle(screen: &Screen) -> Result<Picture> {
 
 /// The share of pixels that differ.
 fn differs(one: &Picture, other: &Picture) -> f64 {
-    let pairs = one.rgb.as_chunks::<3>().0.iter().zip(other.rgb.as_chunks::<3>().0);
+    let pairs = one
+        .rgb
+        .as_chunks::<3>()
+        .0
+        .iter()
+        .zip(other.rgb.as_chunks::<3>().0);
     let different = pairs.filter(|(a, b)| a != b).count();
     different as f64 / (one.width * one.height) as f64
 }

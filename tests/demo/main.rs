@@ -42,7 +42,10 @@ fn main() -> Result<()> {
     let options = Options::parse();
     let folder = tempfile::tempdir()?;
     let stage = Stage::set(folder.path(), options.speed)?;
-    let pace = Pace { speed: options.speed, visitors_per_hour: options.visitors };
+    let pace = Pace {
+        speed: options.speed,
+        visitors_per_hour: options.visitors,
+    };
     let crowd = stage.let_people_in(pace, options.seed)?;
     if options.headless {
         let seen = windows::under_xvfb(&stage)?;
@@ -67,7 +70,9 @@ fn main() -> Result<()> {
 fn keep_logs(folder: &Path, out: &Path) -> Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        if let (Some("log"), Some(name)) = (path.extension().and_then(|e| e.to_str()), path.file_name()) {
+        if let (Some("log"), Some(name)) =
+            (path.extension().and_then(|e| e.to_str()), path.file_name())
+        {
             std::fs::copy(&path, out.join(name))?;
         }
     }

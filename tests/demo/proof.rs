@@ -13,14 +13,28 @@ use system_tests::tally::Tally;
 /// Writes the slip, the call and the figures into `out`; fails unless all of it happened.
 pub fn check(stage: Stage, tally: Arc<Tally>, done: Done, out: &Path) -> Result<()> {
     let seen = stage.printer.seen();
-    ensure!(seen.errors.is_empty(), "the printer did not understand: {:?}", seen.errors);
+    ensure!(
+        seen.errors.is_empty(),
+        "the printer did not understand: {:?}",
+        seen.errors
+    );
     std::fs::write(out.join("ticket.bin"), &seen.bytes)?;
-    let slip = seen.slips().next().context("no slip came out of the printer")?;
+    let slip = seen
+        .slips()
+        .next()
+        .context("no slip came out of the printer")?;
     std::fs::write(out.join("ticket.png"), slip.to_png()?)?;
 
     let wav = out.join("call.wav");
     let mut say = Command::new(program("xinmoi-board")?);
-    say.args(["say", &done.called, &crate::stage::COUNTER.to_string(), "--lang", "vi", "--wav"]);
+    say.args([
+        "say",
+        &done.called,
+        &crate::stage::COUNTER.to_string(),
+        "--lang",
+        "vi",
+        "--wav",
+    ]);
     run(say.arg(&wav).env("XINMOI_ASSETS", assets()))?;
     let heard = std::fs::metadata(&wav)?.len();
     ensure!(heard > 50_000, "the announcement has only {heard} bytes");
@@ -33,9 +47,19 @@ pub fn check(stage: Stage, tally: Arc<Tally>, done: Done, out: &Path) -> Result<
         tally.issued();
     }
     let summary = tally.summary();
-    std::fs::write(out.join("summary.json"), serde_json::to_string_pretty(&summary)?)?;
-    ensure!(summary.errors == 0, "commands without a sensible answer: {:?}", summary.error_texts);
-    ensure!(summary.issued > 0 && summary.called > 0 && summary.finished > 0, "an empty hall: {summary:?}");
+    std::fs::write(
+        out.join("summary.json"),
+        serde_json::to_string_pretty(&summary)?,
+    )?;
+    ensure!(
+        summary.errors == 0,
+        "commands without a sensible answer: {:?}",
+        summary.error_texts
+    );
+    ensure!(
+        summary.issued > 0 && summary.called > 0 && summary.finished > 0,
+        "an empty hall: {summary:?}"
+    );
     for name in ["kiosk.png", "counter.png", "board.png"] {
         ensure!(out.join(name).exists(), "{name} is missing");
     }
@@ -43,7 +67,10 @@ pub fn check(stage: Stage, tally: Arc<Tally>, done: Done, out: &Path) -> Result<
     {
         println!(
             "{} numbers, {} calls, {} visits finished; see {}",
-            summary.issued, summary.called, summary.finished, out.display()
+            summary.issued,
+            summary.called,
+            summary.finished,
+            out.display()
         );
     }
     Ok(())

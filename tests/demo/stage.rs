@@ -26,10 +26,7 @@ pub struct Stage {
     pub hall: Hall,
     pub service: Service,
     pub printer: FakePrinter,
-    pub kiosk: Device,
     pub counter: Device,
-    pub board: Device,
-    pub manager: Device,
     crowd_kiosk: Device,
     crowd_counters: Vec<(u16, Device)>,
 }
@@ -48,15 +45,18 @@ impl Stage {
         let crowd_counters = others
             .map(|number| {
                 hall.officer(100 + u32::from(number))?;
-                Ok((number, hall.device(&format!("quay-{number}"), "counter", Some(number))?))
+                Ok((
+                    number,
+                    hall.device(&format!("quay-{number}"), "counter", Some(number))?,
+                ))
             })
             .collect::<Result<_>>()?;
         hall.officer(OFFICER)?;
+        // The shown kiosk and board find their tokens by these names.
+        hall.device("kiosk", "kiosk", None)?;
+        hall.device("board", "board", None)?;
         Ok(Self {
-            kiosk: hall.device("kiosk", "kiosk", None)?,
             counter: hall.device("counter", "counter", Some(COUNTER))?,
-            board: hall.device("board", "board", None)?,
-            manager: hall.device("manager", "manager", None)?,
             crowd_kiosk: hall.device("crowd-kiosk", "kiosk", None)?,
             crowd_counters,
             service: hall.serve(MORNING, speed)?,
@@ -67,7 +67,10 @@ impl Stage {
 
     /// The calls of `device`.
     pub fn client(&self, device: &Device) -> Result<Client> {
-        Ok(Client::new(&self.service.address, Token::read(&device.token_file)?)?)
+        Ok(Client::new(
+            &self.service.address,
+            Token::read(&device.token_file)?,
+        )?)
     }
 
     /// Lets simulated visitors come, and officers open all counters but the shown one.
@@ -99,7 +102,12 @@ impl Stage {
             officers.spawn(officer.work(catalogue, pace, random.fork(), tally, stop.clone()));
         }
         drop(_inside);
-        Ok(Crowd { runtime, officers, tally, stop })
+        Ok(Crowd {
+            runtime,
+            officers,
+            tally,
+            stop,
+        })
     }
 }
 

@@ -27,7 +27,12 @@ pub fn under_xvfb(stage: &Stage) -> Result<Windows> {
         open(stage, "counter", Some(&counter))?,
         open(stage, "board", Some(&board))?,
     ];
-    Ok(Windows { kiosk, counter, board, _apps: apps })
+    Ok(Windows {
+        kiosk,
+        counter,
+        board,
+        _apps: apps,
+    })
 }
 
 /// Opens the three apps on this machine's display, until the last one is closed.
@@ -61,14 +66,18 @@ fn write_settings(stage: &Stage, fullscreen: bool) -> Result<()> {
             ),
         ),
         ("counter", format!("[screen]\nfullscreen = {fullscreen}\n")),
-        ("board", format!("[screen]\nwidth_mm = 1218.0\nfullscreen = {fullscreen}\n")),
+        (
+            "board",
+            format!("[screen]\nwidth_mm = 1218.0\nfullscreen = {fullscreen}\n"),
+        ),
     ];
     for (name, rest) in texts {
         let head = match name {
             "counter" => format!("counter = {COUNTER}\n"),
             _ => String::new(),
         };
-        let text = format!("service = \"{service}\"\ntoken_file = \"{name}.token\"\n{head}\n{rest}");
+        let text =
+            format!("service = \"{service}\"\ntoken_file = \"{name}.token\"\n{head}\n{rest}");
         std::fs::write(stage.hall.path(&format!("{name}.toml")), text)?;
     }
     Ok(())
@@ -76,10 +85,16 @@ fn write_settings(stage: &Stage, fullscreen: bool) -> Result<()> {
 
 fn open(stage: &Stage, name: &str, screen: Option<&Screen>) -> Result<Guard> {
     let mut command = Command::new(program(&format!("xinmoi-{name}"))?);
-    command.arg("--config").arg(stage.hall.path(&format!("{name}.toml")));
-    command.env("XINMOI_ASSETS", assets()).env("SLINT_BACKEND", "winit-software");
+    command
+        .arg("--config")
+        .arg(stage.hall.path(&format!("{name}.toml")));
+    command
+        .env("XINMOI_ASSETS", assets())
+        .env("SLINT_BACKEND", "winit-software");
     if let Some(screen) = screen {
-        command.env("DISPLAY", screen.display()).env_remove("WAYLAND_DISPLAY");
+        command
+            .env("DISPLAY", screen.display())
+            .env_remove("WAYLAND_DISPLAY");
     }
     Guard::start(&mut command, &stage.hall.path(&format!("{name}.log")))
 }

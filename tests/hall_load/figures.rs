@@ -27,7 +27,10 @@ impl Sample {
         let mut sorted = self.0.clone();
         sorted.sort_unstable();
         let last = sorted.len().saturating_sub(1);
-        sorted.get((sorted.len() * share / 1000).min(last)).copied().unwrap_or_default()
+        sorted
+            .get((sorted.len() * share / 1000).min(last))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Half of them are no longer.
@@ -67,7 +70,9 @@ pub struct Line {
 
 /// The table as Markdown.
 pub fn table(lines: &[Line]) -> String {
-    let mut text = String::from("| what | measured | budget | limit in the same run | |\n|---|---|---|---|---|\n");
+    let mut text = String::from(
+        "| what | measured | budget | limit in the same run | |\n|---|---|---|---|---|\n",
+    );
     for line in lines {
         let mark = if line.holds { "holds" } else { "MISSED" };
         text.push_str(&format!(

@@ -3,7 +3,9 @@
 use crate::figures::Sample;
 use anyhow::{Result, ensure};
 use queue_client::{CallError, CounterApi, KioskApi};
-use queue_protocol::{Catalogue, FinishRequest, IssueRequest, Language, Outcome, ProblemCode, Purpose};
+use queue_protocol::{
+    Catalogue, FinishRequest, IssueRequest, Language, Outcome, ProblemCode, Purpose,
+};
 use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -49,10 +51,16 @@ impl Outcomes {
         self.other.merge(other.other);
         self.commands += other.commands;
         for number in other.numbers {
-            ensure!(self.numbers.insert(number.clone()), "{number} was given twice");
+            ensure!(
+                self.numbers.insert(number.clone()),
+                "{number} was given twice"
+            );
         }
         for ticket in other.called {
-            ensure!(self.called.insert(ticket), "ticket {ticket} was called twice");
+            ensure!(
+                self.called.insert(ticket),
+                "ticket {ticket} was called twice"
+            );
         }
         Ok(())
     }
@@ -105,23 +113,39 @@ async fn one_caller(
                 language: Language::Vi,
             };
             let start = Instant::now();
-            let ticket = crowd.kiosk.issue(&request, Duration::from_secs(15)).await?.ticket;
+            let ticket = crowd
+                .kiosk
+                .issue(&request, Duration::from_secs(15))
+                .await?
+                .ticket;
             outcomes.issue.add(start.elapsed());
             outcomes.commands += 1;
             waiting.fetch_add(1, Ordering::Relaxed);
-            ensure!(outcomes.numbers.insert(ticket.number), "a number was given twice");
+            ensure!(
+                outcomes.numbers.insert(ticket.number),
+                "a number was given twice"
+            );
         }
         tick(pace.as_mut()).await;
         let start = Instant::now();
-        let Some(call) = counter.call_next().await? else { continue };
+        let Some(call) = counter.call_next().await? else {
+            continue;
+        };
         outcomes.call.add(start.elapsed());
         outcomes.commands += 1;
         waiting.fetch_sub(1, Ordering::Relaxed);
-        ensure!(outcomes.called.insert(call.ticket.id), "a ticket was called twice");
+        ensure!(
+            outcomes.called.insert(call.ticket.id),
+            "a ticket was called twice"
+        );
         tick(pace.as_mut()).await;
         timed(&mut outcomes, counter.serve()).await?;
         tick(pace.as_mut()).await;
-        let done = FinishRequest { outcome: Outcome::Received, number: None, dossiers: 1 };
+        let done = FinishRequest {
+            outcome: Outcome::Received,
+            number: None,
+            dossiers: 1,
+        };
         timed(&mut outcomes, counter.finish(&done)).await?;
     }
     Ok(outcomes)

@@ -11,16 +11,38 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("queue-protocol", &[]),
     ("vietnamese", &[]),
     ("ui-kit", &[]),
-    ("queue-service", &["queue-core", "queue-protocol", "vietnamese"]),
+    (
+        "queue-service",
+        &["queue-core", "queue-protocol", "vietnamese"],
+    ),
     ("queue-client", &["queue-protocol"]),
     ("ticket-printer", &["queue-protocol", "vietnamese"]),
     ("voice-announcer", &["queue-protocol", "vietnamese"]),
     (
         "kiosk-ui",
-        &["queue-client", "queue-protocol", "vietnamese", "ui-kit", "ticket-printer", "voice-announcer"],
+        &[
+            "queue-client",
+            "queue-protocol",
+            "vietnamese",
+            "ui-kit",
+            "ticket-printer",
+            "voice-announcer",
+        ],
     ),
-    ("counter-ui", &["queue-client", "queue-protocol", "vietnamese", "ui-kit"]),
-    ("display-board", &["queue-client", "queue-protocol", "vietnamese", "ui-kit", "voice-announcer"]),
+    (
+        "counter-ui",
+        &["queue-client", "queue-protocol", "vietnamese", "ui-kit"],
+    ),
+    (
+        "display-board",
+        &[
+            "queue-client",
+            "queue-protocol",
+            "vietnamese",
+            "ui-kit",
+            "voice-announcer",
+        ],
+    ),
     (
         "system-tests",
         &[
@@ -39,11 +61,21 @@ const ARROWS: &[(&str, &[&str])] = &[
 fn packages() -> Vec<Value> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let output = Command::new(cargo)
-        .args(["metadata", "--format-version", "1", "--no-deps", "--offline"])
+        .args([
+            "metadata",
+            "--format-version",
+            "1",
+            "--no-deps",
+            "--offline",
+        ])
         .current_dir(root())
         .output()
         .expect("cargo runs");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let metadata: Value = serde_json::from_slice(&output.stdout).expect("metadata is JSON");
     metadata["packages"].as_array().expect("packages").clone()
 }
@@ -60,7 +92,10 @@ fn arrows_point_inward() {
     let mut complaints = Vec::new();
     for package in &packages {
         let Some(may) = allowed.get(name(package)) else {
-            complaints.push(format!("{}: unknown to the house, add it to ARROWS", name(package)));
+            complaints.push(format!(
+                "{}: unknown to the house, add it to ARROWS",
+                name(package)
+            ));
             continue;
         };
         for dependency in package["dependencies"].as_array().expect("dependencies") {
@@ -71,7 +106,11 @@ fn arrows_point_inward() {
         }
     }
     none(&complaints);
-    assert_eq!(ours.len(), ARROWS.len(), "ARROWS lists a package that is gone");
+    assert_eq!(
+        ours.len(),
+        ARROWS.len(),
+        "ARROWS lists a package that is gone"
+    );
 }
 
 #[test]
@@ -81,13 +120,16 @@ fn the_service_never_links_slint() {
         .filter(|package| !name(package).ends_with("-ui") && name(package) != "display-board")
         .flat_map(|package| {
             let owner = name(package).to_owned();
-            package["dependencies"].as_array().expect("dependencies").iter().filter_map(
-                move |dependency| {
+            package["dependencies"]
+                .as_array()
+                .expect("dependencies")
+                .iter()
+                .filter_map(move |dependency| {
                     let on = name(dependency);
                     let screens = on == "slint" || on == "i-slint-backend-testing";
                     screens.then(|| format!("{owner} must not depend on {on}"))
-                },
-            ).collect::<Vec<_>>()
+                })
+                .collect::<Vec<_>>()
         })
         .collect();
     none(&links);
@@ -104,8 +146,14 @@ fn every_version_stands_in_the_workspace_table() {
         for line in manifest.text.lines() {
             if line.starts_with('[') {
                 section = line;
-            } else if section.contains("dependencies") && line.contains('=') && !line.contains("workspace = true") {
-                complaints.push(format!("{}: `{line}` has a version of its own", manifest.path));
+            } else if section.contains("dependencies")
+                && line.contains('=')
+                && !line.contains("workspace = true")
+            {
+                complaints.push(format!(
+                    "{}: `{line}` has a version of its own",
+                    manifest.path
+                ));
             }
         }
     }

@@ -54,10 +54,20 @@ fn only_the_clock_reads_the_clock() {
 #[test]
 fn the_rules_are_pure() {
     for word in [
-        "::now()", "std::fs", "std::io", "std::net", "std::env", "std::thread", "serde", "rand", "async ",
+        "::now()",
+        "std::fs",
+        "std::io",
+        "std::net",
+        "std::env",
+        "std::thread",
+        "serde",
+        "rand",
+        "async ",
         "std::time",
     ] {
-        complain(word, "has no place in queue-core", |path| path.starts_with("crates/queue-core/src/"));
+        complain(word, "has no place in queue-core", |path| {
+            path.starts_with("crates/queue-core/src/")
+        });
     }
 }
 
@@ -65,7 +75,9 @@ fn the_rules_are_pure() {
 fn apps_show_what_they_are_told() {
     for word in ["queue_core", "queue_service"] {
         complain(word, "must not be known to an app", |path| {
-            ["kiosk-ui/", "counter-ui/", "display-board/"].iter().any(|app| path.starts_with(app))
+            ["kiosk-ui/", "counter-ui/", "display-board/"]
+                .iter()
+                .any(|app| path.starts_with(app))
         });
     }
 }
@@ -79,11 +91,16 @@ fn colours_stand_in_the_theme() {
         }
         for (i, line) in source.text.lines().enumerate() {
             let code = line.split("//").next().unwrap_or_default();
-            let colour = code.split('#').skip(1).any(|rest| {
-                rest.chars().take_while(char::is_ascii_hexdigit).count() >= 3
-            });
+            let colour = code
+                .split('#')
+                .skip(1)
+                .any(|rest| rest.chars().take_while(char::is_ascii_hexdigit).count() >= 3);
             if colour {
-                complaints.push(format!("{}:{}: a colour outside the theme", source.path, i + 1));
+                complaints.push(format!(
+                    "{}:{}: a colour outside the theme",
+                    source.path,
+                    i + 1
+                ));
             }
         }
     }

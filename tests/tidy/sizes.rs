@@ -13,7 +13,10 @@ fn files_stay_small() {
         };
         let lines = source.text.lines().count();
         if lines > limit {
-            complaints.push(format!("{}: {lines} lines, at most {limit}: split it", source.path));
+            complaints.push(format!(
+                "{}: {lines} lines, at most {limit}: split it",
+                source.path
+            ));
         }
     }
     none(&complaints);
@@ -23,10 +26,22 @@ fn files_stay_small() {
 fn files_are_named_after_what_is_in_them() {
     let mut complaints = Vec::new();
     walk(&root(), &mut |path| {
-        let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default().to_lowercase();
-        let parent = path.parent().and_then(|p| p.file_name()).and_then(|s| s.to_str()).unwrap_or_default();
+        let stem = path
+            .file_stem()
+            .and_then(|s| s.to_str())
+            .unwrap_or_default()
+            .to_lowercase();
+        let parent = path
+            .parent()
+            .and_then(|p| p.file_name())
+            .and_then(|s| s.to_str())
+            .unwrap_or_default();
         for name in [stem.as_str(), parent] {
-            if ["util", "utils", "common", "helper", "helpers", "manager", "misc"].contains(&name) {
+            if [
+                "util", "utils", "common", "helper", "helpers", "manager", "misc",
+            ]
+            .contains(&name)
+            {
                 complaints.push(format!("{}: `{name}` says nothing", path.display()));
             }
         }

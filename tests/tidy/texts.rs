@@ -3,7 +3,9 @@
 use crate::tree::{none, root, sources, walk};
 use std::path::Path;
 
-const TEXTS: &[&str] = &["rs", "slint", "toml", "csv", "md", "po", "json", "sql", "svg"];
+const TEXTS: &[&str] = &[
+    "rs", "slint", "toml", "csv", "md", "po", "json", "sql", "svg",
+];
 
 #[test]
 fn texts_are_composed() {
@@ -11,7 +13,12 @@ fn texts_are_composed() {
     let mut complaints = Vec::new();
     for source in sources(TEXTS) {
         // Tests of decomposed input write it as escapes, so that an editor cannot compose it.
-        for (i, line) in source.text.lines().enumerate().filter(|(_, line)| line.contains(combining)) {
+        for (i, line) in source
+            .text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| line.contains(combining))
+        {
             complaints.push(format!("{}:{}: not NFC: {line}", source.path, i + 1));
         }
     }
@@ -20,7 +27,12 @@ fn texts_are_composed() {
 
 #[test]
 fn nothing_is_left_for_later() {
-    let words = [concat!("to", "do!("), concat!("unimpl", "emented!("), concat!("FIX", "ME"), concat!("XX", "X:")];
+    let words = [
+        concat!("to", "do!("),
+        concat!("unimpl", "emented!("),
+        concat!("FIX", "ME"),
+        concat!("XX", "X:"),
+    ];
     let mut complaints = Vec::new();
     for source in sources(&["rs", "slint"]) {
         for (i, line) in source.text.lines().enumerate() {
@@ -45,7 +57,12 @@ fn no_rust_string_speaks_vietnamese_to_a_screen() {
         for (i, line) in before_tests.lines().enumerate() {
             let code = line.split("//").next().unwrap_or_default();
             if code.contains('"') && code.contains(marked) {
-                complaints.push(format!("{}:{}: belongs to @tr or assets/lang: {}", source.path, i + 1, line.trim()));
+                complaints.push(format!(
+                    "{}:{}: belongs to @tr or assets/lang: {}",
+                    source.path,
+                    i + 1,
+                    line.trim()
+                ));
             }
         }
     }
@@ -58,7 +75,10 @@ fn every_decision_is_in_the_index() {
     let mut complaints = Vec::new();
     let mut decisions = 0;
     walk(&root().join("docs/adr"), &mut |path: &Path| {
-        let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .and_then(|n| n.to_str())
+            .unwrap_or_default();
         if name != "README.md" {
             decisions += 1;
             if !index.contains(name) {
@@ -74,8 +94,17 @@ fn every_decision_is_in_the_index() {
 fn links_between_documents_lead_somewhere() {
     let mut complaints = Vec::new();
     for source in sources(&["md"]) {
-        let folder = root().join(&source.path).parent().expect("a folder").to_owned();
-        for target in source.text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+        let folder = root()
+            .join(&source.path)
+            .parent()
+            .expect("a folder")
+            .to_owned();
+        for target in source
+            .text
+            .split("](")
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next())
+        {
             let file = target.split('#').next().unwrap_or_default();
             if !file.is_empty() && !file.contains("://") && !folder.join(file).exists() {
                 complaints.push(format!("{}: nothing at {target}", source.path));

@@ -10,20 +10,33 @@ pub struct Source {
 
 /// The root of the repository.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests stand in the root").to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the tests stand in the root")
+        .to_owned()
 }
 
 /// Every file with one of these extensions, generated folders left out.
 pub fn sources(extensions: &[&str]) -> Vec<Source> {
     let mut found = Vec::new();
     walk(&root(), &mut |path| {
-        if path.extension().and_then(|e| e.to_str()).is_some_and(|e| extensions.contains(&e)) {
+        if path
+            .extension()
+            .and_then(|e| e.to_str())
+            .is_some_and(|e| extensions.contains(&e))
+        {
             let text = std::fs::read_to_string(path).expect("sources are UTF-8");
             let path = path.strip_prefix(root()).expect("inside the root");
-            found.push(Source { path: path.to_string_lossy().replace('\\', "/"), text });
+            found.push(Source {
+                path: path.to_string_lossy().replace('\\', "/"),
+                text,
+            });
         }
     });
-    assert!(!found.is_empty(), "no file with {extensions:?}: the walk is broken");
+    assert!(
+        !found.is_empty(),
+        "no file with {extensions:?}: the walk is broken"
+    );
     found
 }
 
@@ -31,7 +44,10 @@ pub fn sources(extensions: &[&str]) -> Vec<Source> {
 pub fn walk(folder: &Path, visit: &mut impl FnMut(&Path)) {
     for entry in std::fs::read_dir(folder).expect("a readable folder") {
         let path = entry.expect("a readable entry").path();
-        let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .and_then(|n| n.to_str())
+            .unwrap_or_default();
         if path.is_dir() {
             if !matches!(name, "target" | ".git" | "out") {
                 walk(&path, visit);

@@ -22,7 +22,7 @@ pub mod cli;
 pub mod clock;
 pub mod journal;
 mod metrics;
-mod pins;
+pub mod pins;
 mod presence;
 mod service;
 mod views;

@@ -42,7 +42,9 @@ pub async fn visitors(
             () = stop.cancelled() => return,
             () = pace.pass(gap) => {}
         }
-        let Some(request) = wish(&catalogue, &mut random) else { return };
+        let Some(request) = wish(&catalogue, &mut random) else {
+            return;
+        };
         match kiosk.issue(&request, Duration::from_secs(8)).await {
             Ok(_) => tally.issued(),
             Err(error) => {
@@ -64,16 +66,38 @@ fn wish(catalogue: &Catalogue, random: &mut fastrand::Rng) -> Option<IssueReques
     let place = (share * share * catalogue.services.len() as f64) as usize;
     let service = catalogue.services.get(place)?;
     let purpose = *random.choice(&service.purposes)?;
-    let of_service: Vec<_> = catalogue.procedures.iter().filter(|p| p.service == service.code).collect();
+    let of_service: Vec<_> = catalogue
+        .procedures
+        .iter()
+        .filter(|p| p.service == service.code)
+        .collect();
     let procedure = (purpose == Purpose::Submit && random.bool())
-        .then(|| random.choice(&of_service).map(|procedure| procedure.code.clone()))
+        .then(|| {
+            random
+                .choice(&of_service)
+                .map(|procedure| procedure.code.clone())
+        })
         .flatten();
-    let declared: Vec<_> = catalogue.classes.iter().filter(|class| class.self_declared).collect();
+    let declared: Vec<_> = catalogue
+        .classes
+        .iter()
+        .filter(|class| class.self_declared)
+        .collect();
     let priority = (random.f64() < 1.0 / 6.0)
         .then(|| random.choice(&declared).map(|class| class.code.clone()))
         .flatten();
-    let language = if random.f64() < 0.08 { Language::En } else { Language::Vi };
-    Some(IssueRequest { service: service.code.clone(), purpose, procedure, priority, language })
+    let language = if random.f64() < 0.08 {
+        Language::En
+    } else {
+        Language::Vi
+    };
+    Some(IssueRequest {
+        service: service.code.clone(),
+        purpose,
+        procedure,
+        priority,
+        language,
+    })
 }
 
 /// One simulated officer and the counter he or she works at.
@@ -98,8 +122,11 @@ impl Officer {
         tally: Arc<Tally>,
         stop: CancellationToken,
     ) {
-        let request =
-            OpenRequest { officer: self.number, pin: Pin(self.pin.clone()), take_over: true };
+        let request = OpenRequest {
+            officer: self.number,
+            pin: Pin(self.pin.clone()),
+            take_over: true,
+        };
         if let Err(error) = self.api.open(&request).await {
             tally.failed(&error);
             return;
@@ -114,7 +141,10 @@ impl Officer {
             match self.api.call_next().await {
                 Ok(Some(answer)) => {
                     tally.called(answer.ticket.priority, answer.ticket.waited_s);
-                    if let Err(error) = self.visit(&answer.ticket, &catalogue, pace, &mut random, &tally).await {
+                    if let Err(error) = self
+                        .visit(&answer.ticket, &catalogue, pace, &mut random, &tally)
+                        .await
+                    {
                         tally.failed(&error);
                     }
                 }
@@ -148,7 +178,10 @@ impl Officer {
             }
         }
         self.api.serve().await?;
-        let service = catalogue.services.iter().find(|service| service.code == visitor.service);
+        let service = catalogue
+            .services
+            .iter()
+            .find(|service| service.code == visitor.service);
         let typical = service.map_or(600.0, |service| f64::from(service.typical_s));
         pace.pass(typical * (0.4 + 1.2 * random.f64())).await;
         if random.f64() < 0.04 {
@@ -157,10 +190,18 @@ impl Officer {
         let outcome = match visitor.purpose {
             Purpose::Collect => Outcome::ResultReturned,
             Purpose::Guidance => Outcome::Guided,
-            Purpose::Submit | Purpose::Supplement if random.f64() < 0.15 => Outcome::SupplementAsked,
+            Purpose::Submit | Purpose::Supplement if random.f64() < 0.15 => {
+                Outcome::SupplementAsked
+            }
             Purpose::Submit | Purpose::Supplement => Outcome::Received,
         };
-        self.api.finish(&FinishRequest { outcome, number: None, dossiers: 1 }).await?;
+        self.api
+            .finish(&FinishRequest {
+                outcome,
+                number: None,
+                dossiers: 1,
+            })
+            .await?;
         tally.finished();
         Ok(())
     }
@@ -171,10 +212,19 @@ impl Officer {
         catalogue: &Catalogue,
         random: &mut fastrand::Rng,
     ) -> Result<(), CallError> {
-        let others: Vec<_> =
-            catalogue.services.iter().filter(|service| service.code != visitor.service).collect();
-        let Some(service) = random.choice(&others) else { return Ok(()) };
-        let to = TransferRequest { service: service.code.clone(), counter: None, reason: None };
+        let others: Vec<_> = catalogue
+            .services
+            .iter()
+            .filter(|service| service.code != visitor.service)
+            .collect();
+        let Some(service) = random.choice(&others) else {
+            return Ok(());
+        };
+        let to = TransferRequest {
+            service: service.code.clone(),
+            counter: None,
+            reason: None,
+        };
         self.api.transfer(&to).await.map(drop)
     }
 }

@@ -30,12 +30,18 @@ impl Hall {
     ///
     /// # Errors
     /// A command of `xinmoi` fails; the error carries what it said.
-    pub fn make(folder: &Path, centre: &str, edit: impl FnOnce(&Path) -> Result<()>) -> Result<Self> {
+    pub fn make(
+        folder: &Path,
+        centre: &str,
+        edit: impl FnOnce(&Path) -> Result<()>,
+    ) -> Result<Self> {
         std::fs::create_dir_all(folder)?;
         let copy = folder.join("centre");
         copy_folder(&assets().join("centres").join(centre), &copy)?;
         edit(&copy)?;
-        let hall = Self { folder: folder.to_owned() };
+        let hall = Self {
+            folder: folder.to_owned(),
+        };
         run(hall.xinmoi()?.args(["init", "--demo"]))?;
         run(hall.xinmoi()?.args(["centre", "adopt"]).arg(&copy))?;
         std::fs::write(hall.path("pin"), PIN)?;
@@ -60,7 +66,10 @@ impl Hall {
     /// The program is not built.
     pub fn xinmoi(&self) -> Result<Command> {
         let mut command = Command::new(program("xinmoi")?);
-        command.arg("--data").arg(self.data()).env("XINMOI_ASSETS", assets());
+        command
+            .arg("--data")
+            .arg(self.data())
+            .env("XINMOI_ASSETS", assets());
         Ok(command)
     }
 
@@ -71,13 +80,21 @@ impl Hall {
     pub fn device(&self, name: &str, role: &str, counter: Option<u16>) -> Result<Device> {
         let token_file = self.path(&format!("{name}.token"));
         let mut command = self.xinmoi()?;
-        command.args(["device", "add", name, "--role", role, "--token-file"]).arg(&token_file);
+        command
+            .args(["device", "add", name, "--role", role, "--token-file"])
+            .arg(&token_file);
         if let Some(counter) = counter {
             command.args(["--counter", &counter.to_string()]);
         }
         let said = run(&mut command)?;
-        let id = said.split_whitespace().nth(1).and_then(|word| word.parse().ok());
-        Ok(Device { id: id.with_context(|| format!("no device id in: {said}"))?, token_file })
+        let id = said
+            .split_whitespace()
+            .nth(1)
+            .and_then(|word| word.parse().ok());
+        Ok(Device {
+            id: id.with_context(|| format!("no device id in: {said}"))?,
+            token_file,
+        })
     }
 
     /// Adds an officer with every permission and the PIN [`PIN`].
@@ -88,7 +105,15 @@ impl Hall {
         let may = "chosen-call,cancel,priority,restore";
         let name = format!("Officer {number}");
         let mut command = self.xinmoi()?;
-        command.args(["officer", "add", &number.to_string(), "--name", &name, "--may", may]);
+        command.args([
+            "officer",
+            "add",
+            &number.to_string(),
+            "--name",
+            &name,
+            "--may",
+            may,
+        ]);
         run(command.arg("--pin-file").arg(self.path("pin")))?;
         Ok(())
     }
@@ -102,12 +127,24 @@ impl Hall {
         let listen = format!("127.0.0.1:{port}");
         let log = self.path("xinmoi.log");
         let mut command = self.xinmoi()?;
-        command.args(["serve", "--listen", &listen, "--demo-clock", time, "--speed", &speed.to_string()]);
+        command.args([
+            "serve",
+            "--listen",
+            &listen,
+            "--demo-clock",
+            time,
+            "--speed",
+            &speed.to_string(),
+        ]);
         let mut guard = Guard::start(&mut command, &log)?;
         let address = format!("http://{listen}");
         wait_for(Duration::from_secs(30), "the service to be ready", || {
             let ended = guard.ended()?;
-            ensure!(ended.is_none(), "the service ended: {}", std::fs::read_to_string(&log)?);
+            ensure!(
+                ended.is_none(),
+                "the service ended: {}",
+                std::fs::read_to_string(&log)?
+            );
             Ok(std::net::TcpStream::connect(&listen).ok())
         })?;
         Ok(Service { address, guard })

@@ -13,10 +13,16 @@ pub fn program(name: &str) -> Result<PathBuf> {
     let here = std::env::current_exe()?;
     let mut folder = here.parent().context("a program stands in a folder")?;
     if folder.ends_with("deps") {
-        folder = folder.parent().context("deps stands in the target folder")?;
+        folder = folder
+            .parent()
+            .context("deps stands in the target folder")?;
     }
     let path = folder.join(name);
-    ensure!(path.exists(), "{} is not built: cargo build --workspace", path.display());
+    ensure!(
+        path.exists(),
+        "{} is not built: cargo build --workspace",
+        path.display()
+    );
     Ok(path)
 }
 
@@ -99,9 +105,19 @@ impl Drop for Guard {
 /// # Errors
 /// It fails; the error carries what it said.
 pub fn run(command: &mut Command) -> Result<String> {
-    let done = command.stdin(Stdio::null()).output().with_context(|| format!("cannot run {command:?}"))?;
-    let (out, err) = (String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
-    ensure!(done.status.success(), "{command:?} ended with {}:\n{out}{err}", done.status);
+    let done = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("cannot run {command:?}"))?;
+    let (out, err) = (
+        String::from_utf8_lossy(&done.stdout),
+        String::from_utf8_lossy(&done.stderr),
+    );
+    ensure!(
+        done.status.success(),
+        "{command:?} ended with {}:\n{out}{err}",
+        done.status
+    );
     Ok(out.into_owned())
 }
 
@@ -119,7 +135,10 @@ pub fn wait_for<T>(
         if let Some(answer) = question()? {
             return Ok(answer);
         }
-        ensure!(start.elapsed() < within, "waited {within:?} in vain for {what}");
+        ensure!(
+            start.elapsed() < within,
+            "waited {within:?} in vain for {what}"
+        );
         std::thread::sleep(Duration::from_millis(20));
     }
 }

@@ -29,7 +29,12 @@ impl Picture {
     /// How many colours there are; a window that has not drawn yet has one or two.
     #[must_use]
     pub fn colours(&self) -> usize {
-        self.rgb.as_chunks::<3>().0.iter().collect::<std::collections::HashSet<_>>().len()
+        self.rgb
+            .as_chunks::<3>()
+            .0
+            .iter()
+            .collect::<std::collections::HashSet<_>>()
+            .len()
     }
 
     /// Writes the picture as a PNG.
@@ -38,8 +43,11 @@ impl Picture {
     /// The file cannot be written.
     pub fn save(&self, path: &Path) -> Result<()> {
         let file = BufWriter::new(File::create(path)?);
-        let mut encoder =
-            png::Encoder::new(file, u32::try_from(self.width)?, u32::try_from(self.height)?);
+        let mut encoder = png::Encoder::new(
+            file,
+            u32::try_from(self.width)?,
+            u32::try_from(self.height)?,
+        );
         encoder.set_color(png::ColorType::Rgb);
         encoder.set_depth(png::BitDepth::Eight);
         encoder.write_header()?.write_image_data(&self.rgb)?;
@@ -138,7 +146,15 @@ impl Screen {
     /// # Errors
     /// It does not appear.
     pub fn focus_window(&self, title: &str) -> Result<()> {
-        self.xdotool(&["search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"])
+        self.xdotool(&[
+            "search",
+            "--sync",
+            "--onlyvisible",
+            "--name",
+            title,
+            "windowfocus",
+            "--sync",
+        ])
     }
 
     fn xdotool(&self, words: &[&str]) -> Result<()> {
@@ -148,7 +164,11 @@ impl Screen {
             .env("DISPLAY", &self.display)
             .output()
             .context("cannot run xdotool: run scripts/setup")?;
-        ensure!(done.status.success(), "xdotool {words:?}: {}", String::from_utf8_lossy(&done.stderr));
+        ensure!(
+            done.status.success(),
+            "xdotool {words:?}: {}",
+            String::from_utf8_lossy(&done.stderr)
+        );
         Ok(())
     }
 }
@@ -167,7 +187,9 @@ fn read_xwd(bytes: &[u8]) -> Result<Picture> {
     let start = header + colours * 12;
     let mut rgb = Vec::with_capacity(width * height * 3);
     for y in 0..height {
-        let row = bytes.get(start + y * line..).and_then(|rest| rest.get(..width * 4));
+        let row = bytes
+            .get(start + y * line..)
+            .and_then(|rest| rest.get(..width * 4));
         for pixel in row.context("a short window dump")?.as_chunks::<4>().0 {
             rgb.extend([pixel[2], pixel[1], pixel[0]]);
         }

@@ -56,7 +56,12 @@ pub struct Summary {
 impl Tally {
     fn change(&self, change: impl FnOnce(&mut Counts)) {
         // A poisoned count is still a count.
-        change(&mut self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+        change(
+            &mut self
+                .0
+                .lock()
+                .unwrap_or_else(std::sync::PoisonError::into_inner),
+        );
     }
 
     /// A number was given.
@@ -68,8 +73,12 @@ impl Tally {
     pub fn called(&self, priority: bool, waited_s: u32) {
         self.change(|counts| {
             counts.called += 1;
-            if priority { &mut counts.priority_waits_s } else { &mut counts.ordinary_waits_s }
-                .push(waited_s);
+            if priority {
+                &mut counts.priority_waits_s
+            } else {
+                &mut counts.ordinary_waits_s
+            }
+            .push(waited_s);
         });
     }
 
@@ -82,14 +91,19 @@ impl Tally {
     pub fn failed(&self, error: &CallError) {
         self.change(|counts| match error {
             CallError::Refused(_) => counts.refused += 1,
-            CallError::Unanswered(_) | CallError::Unreadable(_) => counts.errors.push(error.to_string()),
+            CallError::Unanswered(_) | CallError::Unreadable(_) => {
+                counts.errors.push(error.to_string())
+            }
         });
     }
 
     /// The day so far.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        let counts = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let counts = self
+            .0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         Summary {
             issued: counts.issued,
             called: counts.called,
@@ -106,6 +120,15 @@ impl Tally {
 fn waits(seconds: &[u32]) -> Option<Waits> {
     let mut sorted = seconds.to_vec();
     sorted.sort_unstable();
-    let at = |share: usize| sorted.get((sorted.len() * share / 100).min(sorted.len().saturating_sub(1))).copied();
-    Some(Waits { visitors: sorted.len(), median_s: at(50)?, p90_s: at(90)?, longest_s: at(100)? })
+    let at = |share: usize| {
+        sorted
+            .get((sorted.len() * share / 100).min(sorted.len().saturating_sub(1)))
+            .copied()
+    };
+    Some(Waits {
+        visitors: sorted.len(),
+        median_s: at(50)?,
+        p90_s: at(90)?,
+        longest_s: at(100)?,
+    })
 }
