@@ -61,7 +61,11 @@ impl Status {
         let centre = shared.centre();
         let head = shared.head();
         let count = |wanted: fn(&TicketState) -> bool| {
-            centre.tickets.values().filter(|ticket| wanted(&ticket.state)).count()
+            centre
+                .tickets
+                .values()
+                .filter(|ticket| wanted(&ticket.state))
+                .count()
         };
         let running = Running {
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -93,6 +97,12 @@ impl Status {
         let (meta, head) = (reader.meta()?, reader.head()?);
         let newest_ms = (head.at > Moment(0)).then_some(head.at.0);
         let (journal, demo, seq) = (meta.journal_id, meta.demo, head.seq.0);
-        Ok(Self { journal, demo, seq, newest_ms, running: None })
+        Ok(Self {
+            journal,
+            demo,
+            seq,
+            newest_ms,
+            running: None,
+        })
     }
 }

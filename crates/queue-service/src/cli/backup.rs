@@ -23,9 +23,15 @@ impl Backup {
     pub fn run(self, folder: &DataFolder) -> anyhow::Result<()> {
         let reader = Reader::open(folder)?;
         let bar = progress::bar("events");
-        let head = backup(&reader, &self.file, |done, of| progress::show(&bar, done, of))?;
+        let head = backup(&reader, &self.file, |done, of| {
+            progress::show(&bar, done, of);
+        })?;
         bar.finish_and_clear();
-        say(&format!("{} events are safe in {}", head.seq.0, self.file.display()))?;
+        say(&format!(
+            "{} events are safe in {}",
+            head.seq.0,
+            self.file.display()
+        ))?;
         Ok(())
     }
 }
@@ -33,9 +39,15 @@ impl Backup {
 impl Restore {
     pub fn run(self, folder: &DataFolder) -> anyhow::Result<()> {
         let bar = progress::bar("events");
-        let head = restore(&self.file, folder, |done, of| progress::show(&bar, done, of))?;
+        let head = restore(&self.file, folder, |done, of| {
+            progress::show(&bar, done, of);
+        })?;
         bar.finish_and_clear();
-        say(&format!("{} events are in {}", head.seq.0, folder.path().display()))?;
+        say(&format!(
+            "{} events are in {}",
+            head.seq.0,
+            folder.path().display()
+        ))?;
         Ok(())
     }
 }

@@ -27,5 +27,6 @@ impl Clock {
 /// An instant as the administrator's machine writes it.
 pub(super) fn time(at_ms: i64) -> String {
     let at = DateTime::from_timestamp_millis(at_ms).unwrap_or_default();
-    at.with_timezone(&Local).to_rfc3339_opts(SecondsFormat::Secs, false)
+    at.with_timezone(&Local)
+        .to_rfc3339_opts(SecondsFormat::Secs, false)
 }

@@ -105,10 +105,15 @@ impl Add {
         };
         match file {
             Some(file) => {
-                say(&format!("device {device} is registered; its token is in {}", file.keep()))?;
+                say(&format!(
+                    "device {device} is registered; its token is in {}",
+                    file.keep()
+                ))?;
             }
             None => {
-                say(&format!("device {device} is registered; its token, shown this once:"))?;
+                say(&format!(
+                    "device {device} is registered; its token, shown this once:"
+                ))?;
                 say(token.text())?;
             }
         }

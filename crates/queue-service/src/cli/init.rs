@@ -15,7 +15,10 @@ pub(super) struct Init {
 impl Init {
     pub fn run(self, folder: &DataFolder) -> anyhow::Result<()> {
         Journal::create(folder, self.demo)?;
-        say(&format!("{} is ready; next: xinmoi centre adopt DIR", folder.path().display()))?;
+        say(&format!(
+            "{} is ready; next: xinmoi centre adopt DIR",
+            folder.path().display()
+        ))?;
         Ok(())
     }
 }

@@ -54,7 +54,9 @@ fn verify(folder: &DataFolder) -> anyhow::Result<()> {
 impl Export {
     fn run(self, folder: &DataFolder) -> anyhow::Result<()> {
         let reader = Reader::open(folder)?;
-        let Some((first, last)) = reader.events_of(self.from, self.to)? else { return Ok(()) };
+        let Some((first, last)) = reader.events_of(self.from, self.to)? else {
+            return Ok(());
+        };
         let last = last.min(reader.head()?.seq.0);
         match &self.out {
             Some(path) => {

@@ -80,7 +80,10 @@ pub fn run() -> ExitCode {
 impl Cli {
     fn run(self) -> anyhow::Result<()> {
         let data = self.data.ok_or(exit::NoDataFolder);
-        let folder = data.as_deref().map(DataFolder::new).map_err(|missing| *missing);
+        let folder = data
+            .as_deref()
+            .map(DataFolder::new)
+            .map_err(|missing| *missing);
         match self.verb {
             // A centre is checked without data, too.
             Verb::Centre(centre) => centre.run(folder),

@@ -85,13 +85,29 @@ impl ValueEnum for PermissionArg {
 impl Officer {
     pub fn run(self, folder: &DataFolder) -> anyhow::Result<()> {
         match self {
-            Self::Add(Add { number, name, may, pin }) => {
+            Self::Add(Add {
+                number,
+                name,
+                may,
+                pin,
+            }) => {
                 let may = may.into_iter().map(|permission| permission.0).collect();
                 let pin_hash = pin.hash()?;
-                send(folder, AdminOrder::AddOfficer(NewOfficer { number, name, pin_hash, may }))?;
+                send(
+                    folder,
+                    AdminOrder::AddOfficer(NewOfficer {
+                        number,
+                        name,
+                        pin_hash,
+                        may,
+                    }),
+                )?;
                 say(&format!("officer {number} may open counters"))?;
             }
-            Self::SetPin { number: officer, pin } => {
+            Self::SetPin {
+                number: officer,
+                pin,
+            } => {
                 let pin_hash = pin.hash()?;
                 send(folder, AdminOrder::SetPin { officer, pin_hash })?;
                 say(&format!("officer {officer} has a new PIN"))?;
@@ -103,7 +119,9 @@ impl Officer {
             }
             Self::Forget { number: officer } => {
                 send(folder, AdminOrder::ForgetOfficer { officer })?;
-                say(&format!("officer {officer} has no name and no PIN any more"))?;
+                say(&format!(
+                    "officer {officer} has no name and no PIN any more"
+                ))?;
             }
         }
         Ok(())
@@ -120,7 +138,11 @@ impl PinSource {
 fn list(folder: &DataFolder) -> anyhow::Result<()> {
     let registry = Reader::open(folder)?.registry()?;
     let rows = registry.officers.values().map(|officer| {
-        let may: Vec<&str> = officer.may.iter().map(|permission| permission.as_str()).collect();
+        let may: Vec<&str> = officer
+            .may
+            .iter()
+            .map(|permission| permission.as_str())
+            .collect();
         let state = match (officer.disabled, &officer.name) {
             (_, None) => "forgotten",
             (true, Some(_)) => "disabled",

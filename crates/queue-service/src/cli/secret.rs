@@ -36,9 +36,14 @@ impl Token {
         let mut options = OpenOptions::new();
         let options = options.write(true).create_new(true).mode(0o600);
         let mut file = options.open(path).with_context(context)?;
-        let written = TokenFile { path: path.to_owned(), kept: false };
+        let written = TokenFile {
+            path: path.to_owned(),
+            kept: false,
+        };
         file.write_all(self.0.as_bytes()).with_context(context)?;
-        file.write_all(b"\n").and_then(|()| file.sync_all()).with_context(context)?;
+        file.write_all(b"\n")
+            .and_then(|()| file.sync_all())
+            .with_context(context)?;
         Ok(written)
     }
 }

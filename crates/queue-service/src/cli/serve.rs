@@ -36,8 +36,15 @@ impl Serve {
     pub fn run(self, data: PathBuf) -> anyhow::Result<()> {
         log::begin();
         let demo_clock = self.demo_clock.map(|start| (start, self.speed));
-        let config = Config { data, listen: self.listen, demo_clock };
-        tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(serve(config))
+        let config = Config {
+            data,
+            listen: self.listen,
+            demo_clock,
+        };
+        tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()?
+            .block_on(serve(config))
     }
 }
 
@@ -51,5 +58,9 @@ async fn serve(config: Config) -> anyhow::Result<()> {
         () = running.wait() => false,
     };
     running.stop().await;
-    if told { Ok(()) } else { bail!("a part of the service ended by itself") }
+    if told {
+        Ok(())
+    } else {
+        bail!("a part of the service ended by itself")
+    }
 }

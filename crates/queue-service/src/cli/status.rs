@@ -29,9 +29,18 @@ impl Status {
 }
 
 fn describe(status: &admin::Status) -> Vec<String> {
-    let newest = status.newest_ms.map_or(String::new(), |at| format!(", the newest at {}", time(at)));
-    let demo = if status.demo { ", for demos and tests" } else { "" };
-    let mut lines = vec![format!("journal {}{demo}: {} events{newest}", status.journal, status.seq)];
+    let newest = status
+        .newest_ms
+        .map_or(String::new(), |at| format!(", the newest at {}", time(at)));
+    let demo = if status.demo {
+        ", for demos and tests"
+    } else {
+        ""
+    };
+    let mut lines = vec![format!(
+        "journal {}{demo}: {} events{newest}",
+        status.journal, status.seq
+    )];
     let Some(running) = &status.running else {
         lines.push("no service is running".to_owned());
         return lines;
@@ -40,12 +49,22 @@ fn describe(status: &admin::Status) -> Vec<String> {
         "xinmoi {} is running as process {} on {}",
         running.version, running.pid, running.listen
     ));
-    if running.listen.parse().is_ok_and(|addr: SocketAddr| !addr.ip().is_loopback()) {
+    if running
+        .listen
+        .parse()
+        .is_ok_and(|addr: SocketAddr| !addr.ip().is_loopback())
+    {
         lines.push("warning: others on the network can listen in, there is no TLS yet".to_owned());
     }
     let digest = running.digest.get(..12).unwrap_or_default();
-    lines.push(format!("centre {} ({digest}…), {}", running.centre, time(running.now_ms)));
-    let day = running.day.map_or("no day is open".to_owned(), |day| format!("{day}"));
+    lines.push(format!(
+        "centre {} ({digest}…), {}",
+        running.centre,
+        time(running.now_ms)
+    ));
+    let day = running
+        .day
+        .map_or("no day is open".to_owned(), |day| format!("{day}"));
     lines.push(format!(
         "{day}: {} numbers given, {} waiting, {} at counters, {} counters open",
         running.issued, running.waiting, running.at_counters, running.counters
@@ -70,5 +89,7 @@ fn doubt(clock: ClockHealth) -> Option<String> {
             format!("stands {by_s} s after the newest event, and no numbers are issued")
         }
     };
-    Some(format!("warning: the wall clock {what}; set it right, or `xinmoi clock accept`"))
+    Some(format!(
+        "warning: the wall clock {what}; set it right, or `xinmoi clock accept`"
+    ))
 }

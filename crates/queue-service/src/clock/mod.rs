@@ -89,8 +89,16 @@ impl Clock {
     #[must_use]
     pub fn new(source: Arc<dyn TimeSource>) -> Self {
         let (wall, elapsed) = (source.wall(), source.elapsed());
-        let face = Face { anchor: wall, anchored: elapsed, newest: wall, doubted_since: None };
-        Self { source, face: Arc::new(Mutex::new(face)) }
+        let face = Face {
+            anchor: wall,
+            anchored: elapsed,
+            newest: wall,
+            doubted_since: None,
+        };
+        Self {
+            source,
+            face: Arc::new(Mutex::new(face)),
+        }
     }
 
     /// Tells the clock of the journal's last event. From here on no earlier instant is handed out;
@@ -100,7 +108,12 @@ impl Clock {
         let mut face = self.face();
         self.source.resume_after(last);
         let elapsed = self.source.elapsed();
-        *face = Face { anchor: last, anchored: elapsed, newest: last, doubted_since: Some(last) };
+        *face = Face {
+            anchor: last,
+            anchored: elapsed,
+            newest: last,
+            doubted_since: Some(last),
+        };
     }
 
     /// The instant, never earlier than the one before, and what is thought of the wall clock.
@@ -120,7 +133,12 @@ impl Clock {
     pub fn accept(&self) -> Moment {
         let mut face = self.face();
         let (wall, elapsed) = (self.source.wall(), self.source.elapsed());
-        *face = Face { anchor: wall, anchored: elapsed, newest: wall, doubted_since: None };
+        *face = Face {
+            anchor: wall,
+            anchored: elapsed,
+            newest: wall,
+            doubted_since: None,
+        };
         wall
     }
 
@@ -146,7 +164,11 @@ impl Face {
     /// The instant by the monotonic clock alone.
     fn steady(&self, elapsed: Duration) -> Moment {
         let passed = elapsed.saturating_sub(self.anchored).as_millis();
-        Moment(self.anchor.0.saturating_add(i64::try_from(passed).unwrap_or(i64::MAX)))
+        Moment(
+            self.anchor
+                .0
+                .saturating_add(i64::try_from(passed).unwrap_or(i64::MAX)),
+        )
     }
 
     fn judge(&mut self, wall: Moment, elapsed: Duration, longest_gap_s: i64) -> ClockHealth {
@@ -162,6 +184,10 @@ impl Face {
             return ClockHealth::Agrees;
         }
         let by_s = wall.since_s(self.steady(elapsed));
-        if by_s.abs() > TOLERANCE_S { ClockHealth::Parted { by_s } } else { ClockHealth::Agrees }
+        if by_s.abs() > TOLERANCE_S {
+            ClockHealth::Parted { by_s }
+        } else {
+            ClockHealth::Agrees
+        }
     }
 }

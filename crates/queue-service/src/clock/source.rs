@@ -51,13 +51,21 @@ pub(super) struct DemoTime {
 
 impl DemoTime {
     pub(super) fn start(start: DateTime<FixedOffset>, speed: f64) -> Self {
-        Self { start_ms: AtomicI64::new(start.timestamp_millis()), started: Instant::now(), speed }
+        Self {
+            start_ms: AtomicI64::new(start.timestamp_millis()),
+            started: Instant::now(),
+            speed,
+        }
     }
 }
 
 impl TimeSource for DemoTime {
     fn wall(&self) -> Moment {
-        Moment(self.start_ms.load(Ordering::Relaxed).saturating_add(millis(self.elapsed())))
+        Moment(
+            self.start_ms
+                .load(Ordering::Relaxed)
+                .saturating_add(millis(self.elapsed())),
+        )
     }
 
     fn elapsed(&self) -> Duration {
@@ -73,7 +81,10 @@ impl TimeSource for DemoTime {
     }
 
     fn resume_after(&self, last: Moment) {
-        self.start_ms.fetch_max(last.0.saturating_sub(millis(self.elapsed())), Ordering::Relaxed);
+        self.start_ms.fetch_max(
+            last.0.saturating_sub(millis(self.elapsed())),
+            Ordering::Relaxed,
+        );
     }
 }
 

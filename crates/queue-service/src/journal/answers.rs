@@ -21,12 +21,20 @@ impl Entry<'_> {
     ///
     /// # Errors
     /// [`StoreError::NotStored`].
-    pub fn remembered(&self, device: DeviceId, key: &str) -> Result<Option<Remembered>, StoreError> {
+    pub fn remembered(
+        &self,
+        device: DeviceId,
+        key: &str,
+    ) -> Result<Option<Remembered>, StoreError> {
         let mut select = self.db.prepare_cached(
             "SELECT fingerprint, status, body FROM answer WHERE device = ?1 AND key = ?2",
         )?;
         let answer = select.query_row((device.0, key), |row| {
-            Ok(Remembered { fingerprint: row.get(0)?, status: row.get(1)?, body: row.get(2)? })
+            Ok(Remembered {
+                fingerprint: row.get(0)?,
+                status: row.get(1)?,
+                body: row.get(2)?,
+            })
         });
         Ok(answer.optional()?)
     }
@@ -45,7 +53,11 @@ impl Entry<'_> {
             "INSERT INTO answer (device, key, day, fingerprint, status, body) \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?;
-        let Remembered { fingerprint, status, body } = answer;
+        let Remembered {
+            fingerprint,
+            status,
+            body,
+        } = answer;
         insert.execute((device.0, key, day.to_string(), fingerprint, status, body))?;
         Ok(())
     }
@@ -56,7 +68,8 @@ impl Entry<'_> {
     /// [`StoreError::NotStored`].
     pub fn forget_answers(&self, today: NaiveDate) -> Result<(), StoreError> {
         let yesterday = today.pred_opt().unwrap_or(today);
-        self.db.execute("DELETE FROM answer WHERE day < ?1", [yesterday.to_string()])?;
+        self.db
+            .execute("DELETE FROM answer WHERE day < ?1", [yesterday.to_string()])?;
         Ok(())
     }
 }

@@ -24,9 +24,14 @@ pub fn backup(
     }
     let part = Part::new(target)?;
     let into = part.0.to_string_lossy();
-    journal.db.execute("VACUUM INTO ?1", [&*into]).map_err(OpenError::sqlite(&part.0))?;
+    journal
+        .db
+        .execute("VACUUM INTO ?1", [&*into])
+        .map_err(OpenError::sqlite(&part.0))?;
     let head = Reader::open_file(&part.0)?.verify(progress)?;
-    File::open(&part.0).and_then(|file| file.sync_all()).map_err(OpenError::io(&part.0))?;
+    File::open(&part.0)
+        .and_then(|file| file.sync_all())
+        .map_err(OpenError::io(&part.0))?;
     fs::hard_link(&part.0, target).map_err(OpenError::io(target))?;
     drop(part);
     sync_folder(parent(target))?;
@@ -49,7 +54,9 @@ pub fn restore(
     let part = Part::new(&file)?;
     fs::copy(source, &part.0).map_err(OpenError::io(&part.0))?;
     rename_journal(&part.0).map_err(OpenError::sqlite(&part.0))?;
-    File::open(&part.0).and_then(|file| file.sync_all()).map_err(OpenError::io(&part.0))?;
+    File::open(&part.0)
+        .and_then(|file| file.sync_all())
+        .map_err(OpenError::io(&part.0))?;
     fs::hard_link(&part.0, &file).map_err(OpenError::io(&file))?;
     drop(part);
     sync_folder(folder.path())?;

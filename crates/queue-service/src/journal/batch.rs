@@ -38,8 +38,13 @@ impl Journal {
         &mut self,
         work: impl FnOnce(&mut Batch<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut batch = Batch { transaction, head: self.head };
+        let transaction = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut batch = Batch {
+            transaction,
+            head: self.head,
+        };
         let done = work(&mut batch)?;
         if let Some(hook) = &mut self.before_commit {
             hook().map_err(StoreError::of_hook)?;
@@ -66,7 +71,10 @@ impl Batch<'_> {
         &mut self,
         work: impl FnOnce(&mut Entry<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let mut entry = Entry { db: self.transaction.savepoint()?, head: &mut self.head };
+        let mut entry = Entry {
+            db: self.transaction.savepoint()?,
+            head: &mut self.head,
+        };
         let done = work(&mut entry)?;
         entry.db.commit()?;
         Ok(done)
@@ -96,7 +104,14 @@ impl Entry<'_> {
         let stored = row::write(event)?;
         let (kind, body) = (stored.kind(), stored.body());
         let device = device.map(|device| device.0);
-        let link = Link { seq, at, kind, version: row::VERSION, device, body };
+        let link = Link {
+            seq,
+            at,
+            kind,
+            version: row::VERSION,
+            device,
+            body,
+        };
         let head = self.head.after(&link);
         let mut insert = self.db.prepare_cached(
             "INSERT INTO event (seq, at, kind, version, device, body, hash) \

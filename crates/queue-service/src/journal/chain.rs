@@ -20,7 +20,11 @@ pub struct ChainHead {
 
 impl ChainHead {
     /// The head of an empty journal.
-    pub const EMPTY: Self = Self { seq: Seq(0), at: Moment(0), hash: [0; 32] };
+    pub const EMPTY: Self = Self {
+        seq: Seq(0),
+        at: Moment(0),
+        hash: [0; 32],
+    };
 
     /// The place of the next row.
     #[must_use]
@@ -31,7 +35,11 @@ impl ChainHead {
     /// The head after `link`.
     #[must_use]
     pub fn after(&self, link: &Link<'_>) -> Self {
-        Self { seq: link.seq, at: link.at, hash: link.hash_after(&self.hash) }
+        Self {
+            seq: link.seq,
+            at: link.at,
+            hash: link.hash_after(&self.hash),
+        }
     }
 }
 

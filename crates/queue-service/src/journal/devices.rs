@@ -51,7 +51,14 @@ impl Entry<'_> {
         token: &TokenDigest,
         at: Moment,
     ) -> Result<DeviceId, StoreError> {
-        let Device { name, role, zone, counter, screen, .. } = device;
+        let Device {
+            name,
+            role,
+            zone,
+            counter,
+            screen,
+            ..
+        } = device;
         let id = self.db.query_row(
             "INSERT INTO device (name, role, zone, counter, screen, token, added_at) \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id",

@@ -27,7 +27,11 @@ pub(super) struct Documents<'a> {
 
 impl<'a> Documents<'a> {
     pub fn new(db: &'a Connection, file: &'a Path) -> Self {
-        Self { db, file, read: HashMap::new() }
+        Self {
+            db,
+            file,
+            read: HashMap::new(),
+        }
     }
 
     /// The document of `digest`.
@@ -40,7 +44,8 @@ impl<'a> Documents<'a> {
             .db
             .query_row(stored, [digest], |row| row.get(0))
             .map_err(OpenError::sqlite(self.file))?;
-        let damaged = |what: String| OpenError::damaged(self.file, format!("centre {digest}: {what}"));
+        let damaged =
+            |what: String| OpenError::damaged(self.file, format!("centre {digest}: {what}"));
         let document = Document::from_stored(&stored).map_err(|errors| {
             damaged(errors.first().map(ToString::to_string).unwrap_or_default())
         })?;
@@ -92,7 +97,10 @@ impl Entry<'_> {
     pub fn set_next_centre(&self, next: Option<&NextCentre>) -> Result<(), StoreError> {
         let from = next.map(|next| next.from.to_string());
         let digest = next.map(|next| next.document.digest());
-        self.db.execute("UPDATE meta SET next_from = ?1, next_centre = ?2", (from, digest))?;
+        self.db.execute(
+            "UPDATE meta SET next_from = ?1, next_centre = ?2",
+            (from, digest),
+        )?;
         Ok(())
     }
 }

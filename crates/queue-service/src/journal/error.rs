@@ -61,11 +61,17 @@ pub enum OpenError {
 
 impl OpenError {
     pub(super) fn damaged(file: &Path, what: impl Into<String>) -> Self {
-        Self::Damaged { file: file.to_owned(), what: what.into() }
+        Self::Damaged {
+            file: file.to_owned(),
+            what: what.into(),
+        }
     }
 
     pub(super) fn io(file: &Path) -> impl FnOnce(io::Error) -> Self {
-        move |cause| Self::Io { file: file.to_owned(), cause }
+        move |cause| Self::Io {
+            file: file.to_owned(),
+            cause,
+        }
     }
 
     /// Damage where SQLite says so, or where a value is not of the type that was stored.
@@ -73,7 +79,10 @@ impl OpenError {
         move |cause| {
             let damaged = match &cause {
                 rusqlite::Error::SqliteFailure(failure, _) => {
-                    matches!(failure.code, ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
+                    matches!(
+                        failure.code,
+                        ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase
+                    )
                 }
                 rusqlite::Error::FromSqlConversionFailure(..)
                 | rusqlite::Error::IntegralValueOutOfRange(..)
@@ -84,7 +93,10 @@ impl OpenError {
             if damaged {
                 Self::damaged(file, cause.to_string())
             } else {
-                Self::Sqlite { file: file.to_owned(), cause }
+                Self::Sqlite {
+                    file: file.to_owned(),
+                    cause,
+                }
             }
         }
     }

@@ -46,7 +46,11 @@ impl DataFolder {
     /// [`OpenError::NotEmpty`], [`OpenError::Io`].
     pub fn create(&self) -> Result<(), OpenError> {
         let io = || OpenError::io(&self.0);
-        DirBuilder::new().recursive(true).mode(0o700).create(&self.0).map_err(io())?;
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(&self.0)
+            .map_err(io())?;
         let mut entries = fs::read_dir(&self.0).map_err(io())?;
         if entries.next().is_some() {
             return Err(OpenError::NotEmpty(self.0.clone()));

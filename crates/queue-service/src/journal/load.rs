@@ -65,21 +65,40 @@ pub(super) fn load(db: &Connection, file: &Path) -> Result<Loaded, OpenError> {
         return Err(OpenError::damaged(file, "its id is no journal id"));
     }
     let mut documents = Documents::new(db, file);
-    let replay = Replay { db, file, documents: &mut documents };
+    let replay = Replay {
+        db,
+        file,
+        documents: &mut documents,
+    };
     let (centre, head, digest) = replay.run()?;
-    check_tickets(db, &centre).map_err(&sqlite)?.map_err(|what| OpenError::damaged(file, what))?;
+    check_tickets(db, &centre)
+        .map_err(&sqlite)?
+        .map_err(|what| OpenError::damaged(file, what))?;
     let document = digest.map(|digest| documents.get(&digest)).transpose()?;
     let next = documents::next(db).map_err(&sqlite)?;
     let next = next.map(|(from, digest)| {
-        documents.get(&digest).map(|document| NextCentre { from, document })
+        documents
+            .get(&digest)
+            .map(|document| NextCentre { from, document })
     });
     let registry = load_registry(db).map_err(&sqlite)?;
-    Ok(Loaded { meta, head, centre, registry, document, next: next.transpose()? })
+    Ok(Loaded {
+        meta,
+        head,
+        centre,
+        registry,
+        document,
+        next: next.transpose()?,
+    })
 }
 
 pub(super) fn read_meta(db: &Connection) -> rusqlite::Result<Meta> {
     db.query_row("SELECT journal_id, secret, demo FROM meta", [], |row| {
-        Ok(Meta { journal_id: row.get(0)?, secret: row.get(1)?, demo: row.get(2)? })
+        Ok(Meta {
+            journal_id: row.get(0)?,
+            secret: row.get(1)?,
+            demo: row.get(2)?,
+        })
     })
 }
 

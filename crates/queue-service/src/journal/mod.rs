@@ -41,7 +41,7 @@ pub use error::{OpenError, StoreError};
 pub use export::ExportError;
 pub use folder::{DataFolder, FolderLock};
 pub use load::{Loaded, Meta};
-pub use replay::apply;
 pub use open::Journal;
 pub use read::Reader;
 pub use registry::{Device, Officer, PinLock, Registry, TokenDigest};
+pub use replay::apply;

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 
 /// Every officer and every lock, into `registry`.
 pub(super) fn load(db: &Connection, registry: &mut Registry) -> rusqlite::Result<()> {
-    let mut select = db
-        .prepare("SELECT number, name, pin_hash, may, disabled_at IS NOT NULL FROM officer")?;
+    let mut select =
+        db.prepare("SELECT number, name, pin_hash, may, disabled_at IS NOT NULL FROM officer")?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
         let number = OfficerNo(row.get(0)?);
@@ -28,7 +28,11 @@ pub(super) fn load(db: &Connection, registry: &mut Registry) -> rusqlite::Result
     while let Some(row) = rows.next()? {
         let pair = (DeviceId(row.get(0)?), OfficerNo(row.get(1)?));
         let until = row.get::<_, Option<i64>>(4)?.map(Moment);
-        let lock = PinLock { wrong: row.get(2)?, newest: Moment(row.get(3)?), until };
+        let lock = PinLock {
+            wrong: row.get(2)?,
+            newest: Moment(row.get(3)?),
+            until,
+        };
         registry.locks.insert(pair, lock);
     }
     Ok(())
@@ -61,7 +65,8 @@ impl Entry<'_> {
     pub fn set_pin(&self, officer: OfficerNo, pin_hash: &str) -> Result<(), StoreError> {
         let set = "UPDATE officer SET pin_hash = ?2 WHERE number = ?1";
         self.db.execute(set, (officer.0, pin_hash))?;
-        self.db.execute("DELETE FROM pin_lock WHERE officer = ?1", [officer.0])?;
+        self.db
+            .execute("DELETE FROM pin_lock WHERE officer = ?1", [officer.0])?;
         Ok(())
     }
 
@@ -70,7 +75,8 @@ impl Entry<'_> {
     /// # Errors
     /// [`StoreError::NotStored`].
     pub fn disable_officer(&self, officer: OfficerNo, at: Moment) -> Result<(), StoreError> {
-        let disable = "UPDATE officer SET disabled_at = coalesce(disabled_at, ?2) WHERE number = ?1";
+        let disable =
+            "UPDATE officer SET disabled_at = coalesce(disabled_at, ?2) WHERE number = ?1";
         self.db.execute(disable, (officer.0, at.0))?;
         Ok(())
     }
@@ -119,7 +125,8 @@ impl Entry<'_> {
     /// [`StoreError::NotStored`].
     pub fn forget_old_pin_locks(&self, now: Moment) -> Result<(), StoreError> {
         let oldest = now.plus_s(-PinLock::LASTS_S);
-        self.db.execute("DELETE FROM pin_lock WHERE newest <= ?1", [oldest.0])?;
+        self.db
+            .execute("DELETE FROM pin_lock WHERE newest <= ?1", [oldest.0])?;
         Ok(())
     }
 }

@@ -51,7 +51,16 @@ impl Journal {
         schema::upgrade(&mut db, schema::STEPS).map_err(|error| of_schema(&file, error))?;
         let loaded = load::load(&db, &file)?;
         let (head, folder) = (loaded.head, folder.clone());
-        Ok((Self { db, head, before_commit: None, folder, _lock: lock }, loaded))
+        Ok((
+            Self {
+                db,
+                head,
+                before_commit: None,
+                folder,
+                _lock: lock,
+            },
+            loaded,
+        ))
     }
 
     /// Reads the file again, after a batch that was not stored.
@@ -64,7 +73,10 @@ impl Journal {
         if loaded.head == self.head {
             Ok(loaded)
         } else {
-            Err(OpenError::damaged(&file, "it does not end where it was written to"))
+            Err(OpenError::damaged(
+                &file,
+                "it does not end where it was written to",
+            ))
         }
     }
 
@@ -122,7 +134,10 @@ pub(super) fn check_header(file: &Path) -> Result<(), OpenError> {
         size => u64::from(size),
     };
     let pages = u32::from_be_bytes([header[28], header[29], header[30], header[31]]);
-    let (length, expected) = (opened.metadata().map_err(io())?.len(), u64::from(pages) * page_size);
+    let (length, expected) = (
+        opened.metadata().map_err(io())?.len(),
+        u64::from(pages) * page_size,
+    );
     let log = file.with_extension("db-wal");
     let has_log = fs::metadata(log).is_ok_and(|log| log.len() > 0);
     if !has_log && length < expected {
@@ -135,7 +150,11 @@ pub(super) fn check_header(file: &Path) -> Result<(), OpenError> {
 pub(super) fn of_schema(file: &Path, error: SchemaError) -> OpenError {
     let known = schema::STEPS.len();
     match error {
-        SchemaError::Newer { found } => OpenError::Newer { file: file.to_owned(), found, known },
+        SchemaError::Newer { found } => OpenError::Newer {
+            file: file.to_owned(),
+            found,
+            known,
+        },
         SchemaError::Sqlite(cause) => OpenError::sqlite(file)(cause),
         damage => OpenError::damaged(file, damage.to_string()),
     }
@@ -150,5 +169,7 @@ pub(super) fn owners_file(path: &Path) -> Result<File, OpenError> {
 
 /// Makes the names in a folder durable.
 pub(super) fn sync_folder(path: &Path) -> Result<(), OpenError> {
-    File::open(path).and_then(|folder| folder.sync_all()).map_err(OpenError::io(path))
+    File::open(path)
+        .and_then(|folder| folder.sync_all())
+        .map_err(OpenError::io(path))
 }

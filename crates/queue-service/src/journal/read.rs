@@ -41,7 +41,10 @@ impl Reader {
         let db = connect(file, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(sqlite)?;
         let identity = schema::check(&db, schema::STEPS);
         identity.map_err(|error: SchemaError| of_schema(file, error))?;
-        Ok(Self { db, file: file.to_owned() })
+        Ok(Self {
+            db,
+            file: file.to_owned(),
+        })
     }
 
     /// Who the folder is.

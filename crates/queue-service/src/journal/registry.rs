@@ -76,7 +76,11 @@ impl PinLock {
         let recent = before.filter(|lock| lock.counts_at(now));
         let wrong = recent.map_or(0, |lock| lock.wrong).saturating_add(1);
         let until = (wrong >= Self::LIMIT).then(|| now.plus_s(Self::LASTS_S));
-        Self { wrong, newest: now, until }
+        Self {
+            wrong,
+            newest: now,
+            until,
+        }
     }
 
     /// Whether the wrong PINs still count at `now`.
@@ -109,7 +113,15 @@ impl Registry {
 
     /// Until when no PIN of `officer` is tried at `device`, if it is locked at `now`.
     #[must_use]
-    pub fn locked_until(&self, device: DeviceId, officer: OfficerNo, now: Moment) -> Option<Moment> {
-        self.locks.get(&(device, officer))?.until.filter(|until| now < *until)
+    pub fn locked_until(
+        &self,
+        device: DeviceId,
+        officer: OfficerNo,
+        now: Moment,
+    ) -> Option<Moment> {
+        self.locks
+            .get(&(device, officer))?
+            .until
+            .filter(|until| now < *until)
     }
 }

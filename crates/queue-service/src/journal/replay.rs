@@ -28,7 +28,11 @@ pub fn apply(
 pub(super) fn head_at(db: &Connection, seq: u64) -> rusqlite::Result<ChainHead> {
     let newest = "SELECT seq, at, hash FROM event WHERE seq <= ?1 ORDER BY seq DESC LIMIT 1";
     let head = db.query_row(newest, [seq], |row| {
-        Ok(ChainHead { seq: Seq(row.get(0)?), at: Moment(row.get(1)?), hash: row.get(2)? })
+        Ok(ChainHead {
+            seq: Seq(row.get(0)?),
+            at: Moment(row.get(1)?),
+            hash: row.get(2)?,
+        })
     });
     Ok(head.optional()?.unwrap_or(ChainHead::EMPTY))
 }
@@ -51,7 +55,10 @@ impl Replay<'_, '_> {
         let first = first.unwrap_or(1);
         let mut head = head_at(self.db, first - 1).map_err(&sqlite)?;
         if head.seq.0 != first - 1 {
-            return Err(OpenError::damaged(self.file, format!("event {} is missing", first - 1)));
+            return Err(OpenError::damaged(
+                self.file,
+                format!("event {} is missing", first - 1),
+            ));
         }
         let mut digest = documents::adopted_before(self.db, first).map_err(&sqlite)?;
         let catalogue = match &digest {
@@ -104,15 +111,23 @@ pub(super) fn read_row(
     Ok(if seq != head.next_seq() {
         Err(format!("event {} is missing", head.next_seq().0))
     } else if stored.get::<_, [u8; 32]>(6)? != next.hash {
-        Err(format!("event {} was changed: its hash does not fit", seq.0))
+        Err(format!(
+            "event {} was changed: its hash does not fit",
+            seq.0
+        ))
     } else {
         let event = row::read(kind, link.version, body);
-        event.map(|event| (next, event)).map_err(|error| format!("event {}: {error}", seq.0))
+        event
+            .map(|event| (next, event))
+            .map_err(|error| format!("event {}: {error}", seq.0))
     })
 }
 
 /// The day's tickets stand alike in the replayed state and in the projection.
-pub(super) fn check_tickets(db: &Connection, centre: &Centre) -> rusqlite::Result<Result<(), String>> {
+pub(super) fn check_tickets(
+    db: &Connection,
+    centre: &Centre,
+) -> rusqlite::Result<Result<(), String>> {
     let first = "SELECT coalesce(max(first_seq), 1) FROM day";
     let stored = format!("SELECT id, state FROM ticket WHERE id >= ({first})");
     let mut statement = db.prepare(&stored)?;
@@ -120,7 +135,9 @@ pub(super) fn check_tickets(db: &Connection, centre: &Centre) -> rusqlite::Resul
     let stored = stored.collect::<rusqlite::Result<BTreeMap<TicketId, String>>>()?;
     let replayed = centre.tickets.values();
     let wrong = replayed.clone().find(|ticket| {
-        stored.get(&ticket.id).is_none_or(|state| state != state_word(&ticket.state))
+        stored
+            .get(&ticket.id)
+            .is_none_or(|state| state != state_word(&ticket.state))
     });
     Ok(match wrong {
         Some(ticket) => Err(format!("ticket {} is not as its events say", ticket.id.0)),

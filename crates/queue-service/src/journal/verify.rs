@@ -20,25 +20,36 @@ impl Reader {
         let sqlite = OpenError::sqlite(&self.file);
         let until = self.head()?.seq.0;
         progress(0, until);
-        self.check_pages().map_err(&sqlite)?.map_err(|what| self.damaged(what))?;
-        let mut check = Check { head: ChainHead::EMPTY, tickets: 0 };
+        self.check_pages()
+            .map_err(&sqlite)?
+            .map_err(|what| self.damaged(what))?;
+        let mut check = Check {
+            head: ChainHead::EMPTY,
+            tickets: 0,
+        };
         while check.head.seq.0 < until {
             let before = check.head.seq.0;
             self.check_events(&mut check, until.min(before + AT_A_TIME))?;
             progress(check.head.seq.0, until);
         }
         let tickets = "SELECT count(*) FROM ticket WHERE id <= ?1";
-        let tickets: u64 = self.db.query_row(tickets, [until], |row| row.get(0)).map_err(&sqlite)?;
+        let tickets: u64 = self
+            .db
+            .query_row(tickets, [until], |row| row.get(0))
+            .map_err(&sqlite)?;
         if tickets != check.tickets {
             return Err(self.damaged(format!("{tickets} tickets, {} issued", check.tickets)));
         }
-        self.check_documents().map_err(&sqlite)?.map_err(|what| self.damaged(what))?;
+        self.check_documents()
+            .map_err(&sqlite)?
+            .map_err(|what| self.damaged(what))?;
         Ok(check.head)
     }
 
     fn check_pages(&self) -> rusqlite::Result<Result<(), String>> {
-        let first: String =
-            self.db.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
+        let first: String = self
+            .db
+            .pragma_query_value(None, "integrity_check", |row| row.get(0))?;
         Ok(if first == "ok" { Ok(()) } else { Err(first) })
     }
 
@@ -51,8 +62,14 @@ impl Reader {
                  WHERE seq > ?1 AND seq <= ?2 ORDER BY seq",
             )
             .map_err(&sqlite)?;
-        let mut rows = statement.query([check.head.seq.0, until]).map_err(&sqlite)?;
-        while check.next(&mut rows).map_err(&sqlite)?.map_err(|what| self.damaged(what))? {}
+        let mut rows = statement
+            .query([check.head.seq.0, until])
+            .map_err(&sqlite)?;
+        while check
+            .next(&mut rows)
+            .map_err(&sqlite)?
+            .map_err(|what| self.damaged(what))?
+        {}
         if check.head.seq.0 == until {
             Ok(())
         } else {
@@ -61,7 +78,9 @@ impl Reader {
     }
 
     fn check_documents(&self) -> rusqlite::Result<Result<(), String>> {
-        let mut statement = self.db.prepare("SELECT digest, document FROM centre_document")?;
+        let mut statement = self
+            .db
+            .prepare("SELECT digest, document FROM centre_document")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let (digest, document) = (row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_str()?);
@@ -86,14 +105,19 @@ struct Check {
 impl Check {
     /// Checks one more row; false at the end.
     fn next(&mut self, rows: &mut Rows<'_>) -> rusqlite::Result<Result<bool, String>> {
-        let Some(row) = rows.next()? else { return Ok(Ok(false)) };
+        let Some(row) = rows.next()? else {
+            return Ok(Ok(false));
+        };
         let (head, event) = match read_row(row, &self.head)? {
             Ok(read) => read,
             Err(what) => return Ok(Err(what)),
         };
         let back = head.at < self.head.at && self.head.at > Moment(0);
         if back && event != Event::ClockAccepted {
-            return Ok(Err(format!("event {} stands before the one before it in time", head.seq.0)));
+            return Ok(Err(format!(
+                "event {} stands before the one before it in time",
+                head.seq.0
+            )));
         }
         self.tickets += u64::from(matches!(event, Event::TicketIssued { .. }));
         self.head = head;

@@ -26,9 +26,10 @@ impl Draft {
             AdminOrder::ForgetOfficer { officer } => {
                 self.disable_officer(entry, OfficerNo(officer), true)
             }
-            AdminOrder::AdoptCentre { document, from_tomorrow } => {
-                self.adopt_centre(entry, &document, from_tomorrow)
-            }
+            AdminOrder::AdoptCentre {
+                document,
+                from_tomorrow,
+            } => self.adopt_centre(entry, &document, from_tomorrow),
             AdminOrder::AcceptClock => self.accept_clock(entry),
             AdminOrder::PinFailed { device, officer } => {
                 self.pin_failed(entry, (DeviceId(device), OfficerNo(officer)))
@@ -44,12 +45,26 @@ impl Draft {
             Ok(name) => name,
             Err(refusal) => return Ok(Err(refusal)),
         };
-        let NewDevice { role, zone, counter, screen, token, .. } = new;
+        let NewDevice {
+            role,
+            zone,
+            counter,
+            screen,
+            token,
+            ..
+        } = new;
         if self.registry.by_token.contains_key(&token) {
             return Ok(Err(bad("token", "one that no device has")));
         }
-        let mut device =
-            Device { id: DeviceId(0), name, role, zone, counter, screen, revoked: false };
+        let mut device = Device {
+            id: DeviceId(0),
+            name,
+            role,
+            zone,
+            counter,
+            screen,
+            revoked: false,
+        };
         device.id = entry.add_device(&device, &token, self.stamp())?;
         let id = device.id;
         self.registry.by_token.insert(token, id);
@@ -78,7 +93,13 @@ impl Draft {
             return Ok(Err(AdminRefusal::OfficerExists { officer: number.0 }));
         }
         let NewOfficer { pin_hash, may, .. } = new;
-        let officer = Officer { number, name: Some(name), pin_hash, may, disabled: false };
+        let officer = Officer {
+            number,
+            name: Some(name),
+            pin_hash,
+            may,
+            disabled: false,
+        };
         entry.add_officer(&officer, self.stamp())?;
         self.registry.officers.insert(number, officer);
         self.changes.registry = true;
@@ -94,7 +115,9 @@ impl Draft {
         }
         entry.set_pin(number, &pin_hash)?;
         officer.pin_hash = pin_hash;
-        self.registry.locks.retain(|(_, officer), _| *officer != number);
+        self.registry
+            .locks
+            .retain(|(_, officer), _| *officer != number);
         self.changes.registry = true;
         Ok(Ok(AdminAnswer::Done))
     }
@@ -158,5 +181,8 @@ fn name(text: &str) -> Result<String, AdminRefusal> {
 }
 
 fn bad(field: &str, expected: &str) -> AdminRefusal {
-    AdminRefusal::BadField { field: field.to_owned(), expected: expected.to_owned() }
+    AdminRefusal::BadField {
+        field: field.to_owned(),
+        expected: expected.to_owned(),
+    }
 }

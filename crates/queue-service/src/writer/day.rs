@@ -99,7 +99,9 @@ impl Draft {
         entry.store_document(&document, at)?;
         entry.set_next_centre(None)?;
         self.next = None;
-        let adopted = Event::CentreAdopted { digest: document.digest().into() };
+        let adopted = Event::CentreAdopted {
+            digest: document.digest().into(),
+        };
         self.record(entry, (at, None), adopted, Some(Arc::clone(&document)))?;
         self.document = Some(document);
         Ok(())

@@ -89,8 +89,15 @@ impl Draft {
             && let Some(known) = entry.remembered(key.device, &key.key)?
         {
             let same = known.fingerprint == key.fingerprint;
-            let reply = Reply { status: known.status, body: known.body };
-            return Ok(if same { Ok(reply) } else { Err(WriteError::KeyReused) });
+            let reply = Reply {
+                status: known.status,
+                body: known.body,
+            };
+            return Ok(if same {
+                Ok(reply)
+            } else {
+                Err(WriteError::KeyReused)
+            });
         }
         let in_doubt = self.clock.now().1.in_doubt();
         if in_doubt && matches!(order.command, Command::Issue { .. }) {
@@ -104,7 +111,10 @@ impl Draft {
         let device = device_of(order.actor);
         let mut events = Vec::with_capacity(decision.events.len());
         for event in decision.events {
-            events.push((self.record(entry, (at, device), event.clone(), None)?, event));
+            events.push((
+                self.record(entry, (at, device), event.clone(), None)?,
+                event,
+            ));
         }
         span.decided(&events);
         let reply = (order.reply)(&self.centre, at, &events);
@@ -116,7 +126,11 @@ impl Draft {
         }
         if let Some(key) = order.key {
             let Reply { status, body } = reply.clone();
-            let answer = Remembered { fingerprint: key.fingerprint, status, body };
+            let answer = Remembered {
+                fingerprint: key.fingerprint,
+                status,
+                body,
+            };
             entry.remember((key.device, &key.key), day, &answer)?;
         }
         Ok(Ok(reply))
@@ -135,7 +149,12 @@ impl Draft {
             self.changes.days_ended.push((date, entry.head()));
         }
         self.newest = at;
-        self.changes.events.push(Recorded { seq, at, event, adopted });
+        self.changes.events.push(Recorded {
+            seq,
+            at,
+            event,
+            adopted,
+        });
         Ok(seq)
     }
 }

@@ -77,7 +77,11 @@ impl Scribe {
             clock.resume_after(loaded.head.at);
         }
         let meta = loaded.meta.clone();
-        Self { journal, draft: Draft::new(loaded, clock, opens_days), meta }
+        Self {
+            journal,
+            draft: Draft::new(loaded, clock, opens_days),
+            meta,
+        }
     }
 
     /// Sets what runs before each COMMIT.
@@ -96,7 +100,9 @@ impl Scribe {
     /// # Errors
     /// [`WriteError`].
     pub fn administer(&mut self, order: AdminOrder) -> Result<AdminAnswer, WriteError> {
-        let (mut done, _) = self.batch(vec![Work::Admin(order)]).map_err(WriteError::from)?;
+        let (mut done, _) = self
+            .batch(vec![Work::Admin(order)])
+            .map_err(WriteError::from)?;
         match done.pop() {
             Some(Ok(Done::Admin(answer))) => Ok(answer),
             Some(Err(error)) => Err(error),
@@ -120,9 +126,7 @@ impl Scribe {
             work.into_iter()
                 .map(|work| {
                     batch.savepoint(|entry| match work {
-                        Work::Order(order) => {
-                            Ok(draft.order(entry, order)?.map(Done::Reply))
-                        }
+                        Work::Order(order) => Ok(draft.order(entry, order)?.map(Done::Reply)),
                         Work::Admin(order) => {
                             let done = draft.administer(entry, order)?;
                             Ok(done.map(Done::Admin).map_err(WriteError::from))
@@ -139,7 +143,9 @@ impl Scribe {
 
     fn give_up(&mut self, error: &StoreError) -> Failed {
         tracing::error!(%error, "a batch was given up");
-        let StoreError::NotStored(_) = error else { return Failed::Unknown };
+        let StoreError::NotStored(_) = error else {
+            return Failed::Unknown;
+        };
         let loaded = match self.journal.reload() {
             Ok(loaded) => loaded,
             Err(error) => {

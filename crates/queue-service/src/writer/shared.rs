@@ -33,7 +33,9 @@ impl Health {
             ClockHealth::Parted { .. } => Some("clock_parted"),
             ClockHealth::BeforeLast { .. } | ClockHealth::FarAhead { .. } => Some("clock_in_doubt"),
         };
-        clock.into_iter().chain((!self.storing).then_some("not_stored"))
+        clock
+            .into_iter()
+            .chain((!self.storing).then_some("not_stored"))
     }
 }
 
@@ -73,7 +75,10 @@ impl Shared {
 
     /// What the service worries about, the clock read anew.
     pub fn health(&self) -> Health {
-        Health { clock: self.clock.now().1, ..*read(&self.health) }
+        Health {
+            clock: self.clock.now().1,
+            ..*read(&self.health)
+        }
     }
 
     /// The newest head.

@@ -67,26 +67,43 @@ impl Scribe {
             return Err(StartError::NoCentre);
         }
         if self.day_is_due() {
-            let (_, changes) =
-                self.batch(Vec::new()).map_err(|failed| StartError::NotStored(failed.into()))?;
+            let (_, changes) = self
+                .batch(Vec::new())
+                .map_err(|failed| StartError::NotStored(failed.into()))?;
             log_days(&changes);
         }
         let shared = Arc::new(self.share().ok_or(StartError::NoCentre)?);
         let (jobs, waiting) = sync_channel(WAITING_LIMIT);
-        let writer = Writer { jobs, shared: Arc::clone(&shared) };
-        let work = Loop { scribe: self, shared, waiting, ending: Some(Box::new(ending)) };
-        let thread = thread::Builder::new().name("writer".to_owned()).spawn(|| work.run())?;
+        let writer = Writer {
+            jobs,
+            shared: Arc::clone(&shared),
+        };
+        let work = Loop {
+            scribe: self,
+            shared,
+            waiting,
+            ending: Some(Box::new(ending)),
+        };
+        let thread = thread::Builder::new()
+            .name("writer".to_owned())
+            .spawn(|| work.run())?;
         Ok((writer.clone(), WriterThread { writer, thread }))
     }
 
     fn share(&self) -> Option<Shared> {
         let draft = &self.draft;
-        let head = Head { seq: self.journal.head().seq, at: draft.stamp() };
+        let head = Head {
+            seq: self.journal.head().seq,
+            at: draft.stamp(),
+        };
         Some(Shared {
             centre: RwLock::new(draft.centre.clone()),
             registry: RwLock::new(draft.registry.clone()),
             document: RwLock::new(draft.document.clone()?),
-            health: RwLock::new(Health { storing: true, clock: ClockHealth::Agrees }),
+            health: RwLock::new(Health {
+                storing: true,
+                clock: ClockHealth::Agrees,
+            }),
             head: watch::Sender::new(head),
             clock: draft.clock.clone(),
             journal_id: self.meta.journal_id.clone(),
@@ -168,7 +185,9 @@ impl Loop {
                 answers.iter().map(|_| Err(failed.into())).collect()
             }
         };
-        let known = results.iter().all(|result| !matches!(result, Err(WriteError::Unknown)));
+        let known = results
+            .iter()
+            .all(|result| !matches!(result, Err(WriteError::Unknown)));
         for (answer, result) in answers.into_iter().zip(results) {
             // Whoever asked may have gone; the command stands all the same.
             drop(answer.send(result));
@@ -180,7 +199,12 @@ impl Loop {
         log_days(changes);
         let mut centre = write(&self.shared.centre);
         for stored in &changes.events {
-            apply(&mut centre, (stored.seq, stored.at), &stored.event, stored.adopted.as_ref());
+            apply(
+                &mut centre,
+                (stored.seq, stored.at),
+                &stored.event,
+                stored.adopted.as_ref(),
+            );
             if let Some(document) = &stored.adopted {
                 *write(&self.shared.document) = Arc::clone(document);
             }
@@ -190,7 +214,10 @@ impl Loop {
         }
         if !changes.events.is_empty() || changes.registry {
             let at = self.scribe.draft.stamp();
-            self.shared.head.send_replace(Head { seq: self.scribe.journal.head().seq, at });
+            self.shared.head.send_replace(Head {
+                seq: self.scribe.journal.head().seq,
+                at,
+            });
         }
     }
 

@@ -22,12 +22,18 @@ impl CommandSpan {
             ticket = field::Empty,
             us = field::Empty
         );
-        Self { span: span.entered(), began: Instant::now() }
+        Self {
+            span: span.entered(),
+            began: Instant::now(),
+        }
     }
 
     /// Notes the ticket that the events are about.
     pub fn decided(&self, events: &[(Seq, Event)]) {
-        if let Some(ticket) = events.iter().find_map(|(seq, event)| ticket_of(*seq, event)) {
+        if let Some(ticket) = events
+            .iter()
+            .find_map(|(seq, event)| ticket_of(*seq, event))
+        {
             self.span.record("ticket", ticket.0);
         }
     }

@@ -13,7 +13,9 @@ pub(super) fn begin(
     by: &str,
 ) -> rusqlite::Result<()> {
     end(db, counter, at, by)?;
-    let Some(desk) = centre.desks.get(&counter) else { return Ok(()) };
+    let Some(desk) = centre.desks.get(&counter) else {
+        return Ok(());
+    };
     let (state, reason) = match &desk.state {
         CounterState::Open => ("open", None),
         CounterState::Break { reason, .. } => ("break", Some(reason.word())),
@@ -35,7 +37,12 @@ pub(super) fn begin(
 }
 
 /// The counter's span, if it has one, ends.
-pub(super) fn end(db: &Connection, counter: CounterNo, at: Moment, by: &str) -> rusqlite::Result<()> {
+pub(super) fn end(
+    db: &Connection,
+    counter: CounterNo,
+    at: Moment,
+    by: &str,
+) -> rusqlite::Result<()> {
     let mut update = db.prepare_cached(
         "UPDATE counter_span SET ended_at = ?2, ended_by = ?3 \
          WHERE counter = ?1 AND ended_at IS NULL",

@@ -4,7 +4,12 @@ use chrono::NaiveDate;
 use queue_core::{Moment, Seq};
 use rusqlite::Connection;
 
-pub(super) fn opened(db: &Connection, date: NaiveDate, seq: Seq, at: Moment) -> rusqlite::Result<()> {
+pub(super) fn opened(
+    db: &Connection,
+    date: NaiveDate,
+    seq: Seq,
+    at: Moment,
+) -> rusqlite::Result<()> {
     db.execute(
         "INSERT INTO day (date, first_seq, opened_at) VALUES (?1, ?2, ?3)",
         (date.to_string(), seq.0, at.0),
@@ -14,7 +19,12 @@ pub(super) fn opened(db: &Connection, date: NaiveDate, seq: Seq, at: Moment) -> 
 
 /// Everything that is still open ends here: tickets expire, stays and counters' spans are cut.
 /// What ended by `day_ended` enters no statistic.
-pub(super) fn ended(db: &Connection, date: NaiveDate, seq: Seq, at: Moment) -> rusqlite::Result<()> {
+pub(super) fn ended(
+    db: &Connection,
+    date: NaiveDate,
+    seq: Seq,
+    at: Moment,
+) -> rusqlite::Result<()> {
     let day = date.to_string();
     db.execute(
         "UPDATE stay SET ended_at = ?2, ended_by = 'day_ended' \
@@ -38,6 +48,9 @@ pub(super) fn ended(db: &Connection, date: NaiveDate, seq: Seq, at: Moment) -> r
 }
 
 pub(super) fn adopted(db: &Connection, digest: &str, seq: Seq) -> rusqlite::Result<()> {
-    db.execute("INSERT INTO adoption (seq, digest) VALUES (?1, ?2)", (seq.0, digest))?;
+    db.execute(
+        "INSERT INTO adoption (seq, digest) VALUES (?1, ?2)",
+        (seq.0, digest),
+    )?;
     Ok(())
 }

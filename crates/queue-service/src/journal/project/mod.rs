@@ -26,7 +26,12 @@ pub(super) fn project(
             ticket::issued(db, centre, seq.into())?;
             moved(seq.into(), "issued")
         }
-        Event::TicketCalled { ticket, reason, chosen, .. } => {
+        Event::TicketCalled {
+            ticket,
+            reason,
+            chosen,
+            ..
+        } => {
             moved(*ticket, "called")?;
             ticket::called(db, centre, seq, Some((reason, chosen.as_deref())))
         }
@@ -36,7 +41,9 @@ pub(super) fn project(
         }
         Event::TicketRecalled { .. } => ticket::called(db, centre, seq, None),
         Event::TicketServed { ticket } => moved(*ticket, "served"),
-        Event::TicketFinished { ticket, dossiers, .. } => {
+        Event::TicketFinished {
+            ticket, dossiers, ..
+        } => {
             moved(*ticket, "finished")?;
             ticket::handled(db, *ticket, *dossiers)
         }
@@ -48,8 +55,12 @@ pub(super) fn project(
         Event::TransferLapsed { ticket } => moved(*ticket, "lapsed"),
         Event::TicketCancelled { ticket } => moved(*ticket, "cancelled"),
         Event::PriorityChanged { ticket, .. } => ticket::marked(db, centre, *ticket),
-        Event::CounterOpened { counter, .. } => counter::begin(db, centre, *counter, (seq, at), "opened"),
-        Event::BreakStarted { counter, .. } => counter::begin(db, centre, *counter, (seq, at), "break"),
+        Event::CounterOpened { counter, .. } => {
+            counter::begin(db, centre, *counter, (seq, at), "opened")
+        }
+        Event::BreakStarted { counter, .. } => {
+            counter::begin(db, centre, *counter, (seq, at), "break")
+        }
         Event::BreakEnded { counter } => counter::begin(db, centre, *counter, (seq, at), "back"),
         Event::CounterClosed { counter } => counter::end(db, *counter, at, "closed"),
         Event::ClockAccepted
@@ -92,7 +103,9 @@ impl Entry<'_> {
     /// # Errors
     /// [`StoreError::NotStored`].
     pub fn day_was_opened(&self, date: NaiveDate) -> Result<bool, StoreError> {
-        let mut select = self.db.prepare_cached("SELECT 1 FROM day WHERE date = ?1")?;
+        let mut select = self
+            .db
+            .prepare_cached("SELECT 1 FROM day WHERE date = ?1")?;
         Ok(select.exists([date.to_string()])?)
     }
 }

@@ -16,7 +16,9 @@ pub(super) struct Move<'a> {
 
 /// A ticket's row, before its first stay.
 pub(super) fn issued(db: &Connection, centre: &Centre, id: TicketId) -> rusqlite::Result<()> {
-    let (Some(ticket), Some(day)) = (centre.tickets.get(&id), centre.day) else { return Ok(()) };
+    let (Some(ticket), Some(day)) = (centre.tickets.get(&id), centre.day) else {
+        return Ok(());
+    };
     let mut insert = db.prepare_cached(
         "INSERT INTO ticket (id, day, letter, count, service, purpose, procedure, language, \
          priority, head_start_s, issued_by, arrived_at, state) \
@@ -48,14 +50,20 @@ pub(super) fn moved(
     id: TicketId,
     step: &Move<'_>,
 ) -> rusqlite::Result<()> {
-    let Some(ticket) = centre.tickets.get(&id) else { return Ok(()) };
+    let Some(ticket) = centre.tickets.get(&id) else {
+        return Ok(());
+    };
     let mut end = db.prepare_cached(
         "UPDATE stay SET ended_at = ?2, ended_by = ?3 \
          WHERE seq = (SELECT stay FROM ticket WHERE id = ?1)",
     )?;
     end.execute((id.0, step.at.0, step.by))?;
     let (counter, outcome) = place(&ticket.state);
-    let stay = if ticket.state.is_over() { None } else { Some(begin(db, ticket, counter, step)?) };
+    let stay = if ticket.state.is_over() {
+        None
+    } else {
+        Some(begin(db, ticket, counter, step)?)
+    };
     let mut update = db.prepare_cached(
         "UPDATE ticket SET service = ?2, state = ?3, counter = ?4, outcome = ?5, stay = ?6 \
          WHERE id = ?1",
@@ -131,7 +139,9 @@ pub(super) fn called(
         call.at.0,
         call.attempt,
         reason.map(|reason| reason.kind.word()),
-        reason.and_then(|reason| reason.passed_over).map(|number| number.to_string()),
+        reason
+            .and_then(|reason| reason.passed_over)
+            .map(|number| number.to_string()),
         reason.and_then(|reason| reason.earlier_s),
         reason.and_then(|reason| reason.head_start_s),
         chosen.flatten(),
@@ -141,7 +151,9 @@ pub(super) fn called(
 
 /// The priority of a ticket's row; its stays keep the mark they began with.
 pub(super) fn marked(db: &Connection, centre: &Centre, id: TicketId) -> rusqlite::Result<()> {
-    let Some(ticket) = centre.tickets.get(&id) else { return Ok(()) };
+    let Some(ticket) = centre.tickets.get(&id) else {
+        return Ok(());
+    };
     db.execute(
         "UPDATE ticket SET priority = ?2, head_start_s = ?3 WHERE id = ?1",
         (id.0, ticket.priority, ticket.head_start_s),

@@ -33,7 +33,9 @@ impl Row {
     /// The body: JSON with ids and codes, `null` for an event that has none.
     #[must_use]
     pub fn body(&self) -> &str {
-        self.tagged.get(self.kind_ends + 2..self.tagged.len() - 1).unwrap_or_default()
+        self.tagged
+            .get(self.kind_ends + 2..self.tagged.len() - 1)
+            .unwrap_or_default()
     }
 }
 
@@ -56,7 +58,11 @@ pub fn write(event: &Event) -> Result<Row, RowError> {
     let tagged = written.map_err(|error| error.to_string()).and_then(|()| {
         let text = String::from_utf8(json).map_err(|error| error.to_string())?;
         // An event without a body is written as its bare kind.
-        Ok(if text.starts_with('"') { format!("{{{text}:null}}") } else { text })
+        Ok(if text.starts_with('"') {
+            format!("{{{text}:null}}")
+        } else {
+            text
+        })
     });
     let tagged = tagged.map_err(|cause| RowError::new("", VERSION, cause))?;
     let kind_ends = tagged.find("\":").unwrap_or(2);
@@ -72,7 +78,10 @@ pub fn read(kind: &str, version: u32, body: &str) -> Result<Event, RowError> {
     if version != VERSION {
         return Err(error("no such version"));
     }
-    if !kind.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
+    if !kind
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+    {
         return Err(error("no such kind"));
     }
     let tagged = format!("{{\"{kind}\":{body}}}");
@@ -84,6 +93,10 @@ pub fn read(kind: &str, version: u32, body: &str) -> Result<Event, RowError> {
 
 impl RowError {
     fn new(kind: &str, version: u32, cause: impl Into<String>) -> Self {
-        Self { kind: kind.to_owned(), version, cause: cause.into() }
+        Self {
+            kind: kind.to_owned(),
+            version,
+            cause: cause.into(),
+        }
     }
 }

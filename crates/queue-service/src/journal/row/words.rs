@@ -12,7 +12,10 @@ pub(crate) trait Word: Copy + 'static {
 
     /// The value of a word.
     fn of(word: &str) -> Option<Self> {
-        Self::WORDS.iter().find(|(_, own)| *own == word).map(|(value, _)| *value)
+        Self::WORDS
+            .iter()
+            .find(|(_, own)| *own == word)
+            .map(|(value, _)| *value)
     }
 }
 
