@@ -4,8 +4,9 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+// `tt`, not `literal`: a captured literal arrives wrapped, and the schema derive reads past it.
 macro_rules! codes {
-    ($($(#[$meta:meta])* $variant:ident = $text:literal, $status:literal);+ $(;)?) => {
+    ($($(#[$meta:meta])* $variant:ident = $text:tt, $status:literal);+ $(;)?) => {
         /// The stable codes. `docs/protocol.md` lists them for people who write clients.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
         pub enum ProblemCode {

@@ -23,9 +23,9 @@ pub mod clock;
 pub mod journal;
 mod metrics;
 pub mod pins;
-mod presence;
+pub mod presence;
 mod service;
-mod views;
+pub mod views;
 pub mod writer;
 
 pub use service::{Config, Running, StartError, start};

@@ -8,7 +8,7 @@ use tokio::sync::watch;
 
 /// What became of one call on the boards.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Receipt {
+pub struct Receipt {
     /// The boards that showed it.
     pub shown: BTreeSet<DeviceId>,
     /// Whether a voice has spoken it.
@@ -17,7 +17,7 @@ pub(crate) struct Receipt {
 
 /// What a board says of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Seen {
+pub enum Seen {
     /// It stands on the screen.
     Shown,
     /// The voice has spoken it.
@@ -31,8 +31,8 @@ struct Known {
 }
 
 /// The devices with a view's stream open, and the receipts of the newest calls.
-#[derive(Debug, Clone)]
-pub(crate) struct Presence {
+#[derive(Debug, Clone, Default)]
+pub struct Presence {
     known: Arc<Mutex<Known>>,
     changed: watch::Sender<u64>,
 }
@@ -41,14 +41,6 @@ pub(crate) struct Presence {
 const RECEIPTS_KEPT: usize = 400;
 
 impl Presence {
-    /// Nobody is there yet.
-    pub fn new() -> Self {
-        Self {
-            known: Arc::default(),
-            changed: watch::Sender::new(0),
-        }
-    }
-
     /// Counts `device` as connected until the guard is dropped.
     pub fn arrive(&self, device: DeviceId) -> Connected {
         *self.known().streams.entry(device).or_default() += 1;
@@ -107,7 +99,7 @@ impl Presence {
 
 /// A device's open stream.
 #[derive(Debug)]
-pub(crate) struct Connected {
+pub struct Connected {
     presence: Presence,
     device: DeviceId,
 }
@@ -132,7 +124,7 @@ mod tests {
 
     #[test]
     fn a_device_is_there_while_any_of_its_streams_is() {
-        let presence = Presence::new();
+        let presence = Presence::default();
         let device = DeviceId(3);
         let first = presence.arrive(device);
         let second = presence.arrive(device);
@@ -144,7 +136,7 @@ mod tests {
 
     #[test]
     fn a_receipt_counts_each_board_once_and_only_news_wakes() {
-        let presence = Presence::new();
+        let presence = Presence::default();
         let mut watch = presence.watch();
         presence.receive(CallId(7), DeviceId(1), Seen::Shown);
         assert!(watch.has_changed().unwrap());
@@ -160,7 +152,7 @@ mod tests {
 
     #[test]
     fn only_the_newest_receipts_are_kept() {
-        let presence = Presence::new();
+        let presence = Presence::default();
         for call in 0..=RECEIPTS_KEPT as u64 {
             presence.receive(CallId(call), DeviceId(1), Seen::Spoken);
         }

@@ -102,7 +102,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     let stop = CancellationToken::new();
     let administering = admin::listen(&folder, writer.clone(), addr, stop.clone())
         .map_err(StartError::AdminSocket)?;
-    let presence = Presence::new();
+    let presence = Presence::default();
     let views = Arc::new(Views::new(Arc::clone(writer.shared()), presence.clone()));
     let api = Api {
         writer: writer.clone(),

@@ -53,21 +53,22 @@ mod tests {
         let longest = [b'k'; 64];
         assert_eq!(read(&[b"k-1"]).as_deref(), Some("k-1"));
         assert!(read(&[&longest]).is_some());
-        for wrong in [
-            &[][..],
+        let wrong: [&[&[u8]]; 6] = [
+            &[],
             &[b""],
             &[&[b'k'; 65]],
             &[b"a b"],
             &["số".as_bytes()],
             &[b"a", b"a"],
-        ] {
+        ];
+        for wrong in wrong {
             assert_eq!(read(wrong), None, "{wrong:?}");
         }
     }
 
     #[test]
     fn method_path_and_body_each_count_and_do_not_run_together() {
-        let of = |path, body: &str| fingerprint(&Method::POST, path, body.as_bytes());
+        let of = |path: &str, body: &str| fingerprint(&Method::POST, path, body.as_bytes());
         assert_eq!(of("/tickets", "{}"), of("/tickets", "{}"));
         assert_ne!(of("/tickets", "{}"), of("/tickets", "{ }"));
         assert_ne!(of("/tickets", "a"), of("/ticketsa", ""));

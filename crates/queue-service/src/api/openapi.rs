@@ -1,12 +1,13 @@
 //! The OpenAPI document: made from the handlers, with what all calls share added in one place.
 
-use queue_protocol::{IDEMPOTENCY_KEY, Problem};
+use queue_protocol::{Empty, HoldRequest, IDEMPOTENCY_KEY, NoShowRequest, Problem, ProblemCode};
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::request_body::RequestBody;
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{
-    Components, ContentBuilder, Info, License, OpenApi, OpenApiBuilder, Ref, RefOr, Required,
-    ResponseBuilder,
+    Components, Content, ContentBuilder, Info, License, OpenApi, OpenApiBuilder, Ref, RefOr,
+    Required, ResponseBuilder,
 };
 use utoipa::{PartialSchema as _, ToSchema as _};
 
@@ -22,22 +23,29 @@ pub(super) fn frame() -> OpenApi {
     let mut components = Components::new();
     let bearer = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
     components.add_security_scheme(DEVICE, bearer);
-    components
-        .schemas
-        .insert(Problem::name().into(), Problem::schema());
+    for (name, schema) in [
+        (Problem::name(), Problem::schema()),
+        (ProblemCode::name(), ProblemCode::schema()),
+    ] {
+        components.schemas.insert(name.into(), schema);
+    }
     OpenApiBuilder::new()
         .info(info)
         .components(Some(components))
         .build()
 }
 
-/// Adds to every call what all calls share: problems, the device's token, and for commands the key.
+/// Adds to every call what all calls share: a name, problems, the device's token, and for commands
+/// the key.
 pub(super) fn complete(document: &mut OpenApi) {
     for (path, item) in &mut document.paths.paths {
-        let keyed = !path.ends_with("/receipts");
-        for operation in [&mut item.get, &mut item.post].into_iter().flatten() {
-            share(operation);
+        for (method, operation) in [("get", &mut item.get), ("post", &mut item.post)] {
+            if let Some(operation) = operation {
+                operation.operation_id = Some(name(method, path));
+                share(operation);
+            }
         }
+        let keyed = !path.ends_with("/receipts");
         if let Some(command) = item.post.as_mut().filter(|_| keyed) {
             command
                 .parameters
@@ -47,7 +55,23 @@ pub(super) fn complete(document: &mut OpenApi) {
     }
 }
 
+/// Such as `post_tickets_cancel`: handlers of two nouns may share a name, calls may not.
+fn name(method: &str, path: &str) -> String {
+    let parts = path.trim_start_matches("/api/v1").split('/');
+    let words = parts.filter(|part| !part.is_empty() && !part.starts_with('{'));
+    words.fold(method.to_owned(), |name, word| {
+        format!("{name}_{}", word.replace('-', "_"))
+    })
+}
+
 fn share(operation: &mut Operation) {
+    for response in operation.responses.responses.values_mut() {
+        if let RefOr::T(response) = response
+            && response.description.is_empty()
+        {
+            "Done".clone_into(&mut response.description);
+        }
+    }
     let problem = ContentBuilder::new()
         .schema(Some(RefOr::Ref(Ref::from_schema_name(Problem::name()))))
         .build();
@@ -65,6 +89,24 @@ fn share(operation: &mut Operation) {
             [],
         )]);
     }
+    if let Some(RefOr::T(body)) = &mut operation.request_body
+        && may_be_absent(body)
+    {
+        body.required = Some(Required::False);
+    }
+}
+
+/// Bodies whose fields are all optional need not be sent at all.
+fn may_be_absent(body: &RequestBody) -> bool {
+    let optional = [Empty::name(), NoShowRequest::name(), HoldRequest::name()];
+    let optional = optional.map(|name| format!("#/components/schemas/{name}"));
+    body.content.values().any(|content| match content {
+        RefOr::T(Content {
+            schema: Some(RefOr::Ref(schema)),
+            ..
+        }) => optional.contains(&schema.ref_location),
+        _ => false,
+    })
 }
 
 fn key_parameter() -> Parameter {

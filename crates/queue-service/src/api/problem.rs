@@ -121,3 +121,77 @@ impl IntoResponse for ApiError {
         response
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use queue_core::{ClosedReason, CounterNo, LocalTime, Number, OfficerNo};
+
+    fn problem(refusal: &Refusal) -> Problem {
+        *ApiError::from_refusal(refusal, FixedOffset::east_opt(7 * 3600).unwrap()).0
+    }
+
+    #[test]
+    fn a_problem_carries_what_its_screen_words() {
+        let number: Number = "A012".parse().unwrap();
+        let busy = problem(&Refusal::CounterBusy { number });
+        assert_eq!(
+            (busy.code, busy.number.as_deref()),
+            (Code::CounterBusy, Some("A012"))
+        );
+        let counter = CounterNo(3);
+        let wrong = problem(&Refusal::WrongState {
+            number,
+            counter: Some(counter),
+        });
+        assert_eq!(
+            (wrong.number.as_deref(), wrong.counter),
+            (Some("A012"), Some(3))
+        );
+        let held = problem(&Refusal::CounterHeld {
+            officer: OfficerNo(104),
+        });
+        assert_eq!(held.officer, Some(104));
+        assert_eq!(
+            problem(&Refusal::OfficerElsewhere { counter }).counter,
+            Some(3)
+        );
+        assert_eq!(
+            problem(&Refusal::DeviceElsewhere { counter }).counter,
+            Some(3)
+        );
+
+        let opening = "2026-11-26T06:45:00".parse().unwrap();
+        let (reason, next) = (ClosedReason::AfterHours, Some(LocalTime(opening)));
+        let closed = problem(&Refusal::Closed { reason, next });
+        assert_eq!(
+            closed.until.unwrap().to_rfc3339(),
+            "2026-11-26T06:45:00+07:00"
+        );
+        assert!(closed.detail.ends_with("after_hours"));
+    }
+
+    #[test]
+    fn what_takes_thousands_of_numbers_to_reach_is_worded_too() {
+        assert_eq!(
+            problem(&Refusal::SeriesExhausted).code,
+            Code::SeriesExhausted
+        );
+        assert_eq!(problem(&Refusal::NoDay).code, Code::Closed);
+    }
+
+    #[test]
+    fn what_the_writer_could_not_do_is_worth_asking_again() {
+        let offset = FixedOffset::east_opt(0).unwrap();
+        for (error, code) in [
+            (WriteError::NotStored, Code::NotStored),
+            (WriteError::Stopping, Code::Stopping),
+            (WriteError::ClockInDoubt, Code::ClockInDoubt),
+            (WriteError::Unknown, Code::Internal),
+        ] {
+            let response = ApiError::from_write(error, offset).into_response();
+            assert_eq!(response.status().as_u16(), code.status());
+            assert!(response.status().is_server_error());
+        }
+    }
+}

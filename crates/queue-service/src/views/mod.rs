@@ -19,15 +19,15 @@ use std::sync::Arc;
 
 pub(crate) use hall::status;
 pub(crate) use publisher::{Views, keep_publishing};
-pub(crate) use scene::{ConnectedBoard, Scene, Surroundings};
+pub use scene::{ConnectedBoard, Scene, Surroundings};
 pub(crate) use ticket::issued_ticket;
-pub(crate) use today::{Today, TodayCache};
+pub use today::{Today, TodayCache};
 pub(crate) use token::TicketToken;
 pub(crate) use visitor::visitor;
 
 /// Whose view.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) enum ViewKey {
+pub enum ViewKey {
     /// A kiosk's own, or any kiosk's without its reprints.
     Kiosk(Option<DeviceId>),
     /// A counter's, as one device sees it.
@@ -55,7 +55,7 @@ impl ViewKey {
 
 /// A frame ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Rendered {
+pub struct Rendered {
     /// The newest event it shows.
     pub seq: u64,
     /// The frame as JSON.
@@ -71,7 +71,8 @@ impl Rendered {
 }
 
 /// The frame of `key`; `None` where there is no such counter or no such ticket today.
-pub(crate) fn render(key: &ViewKey, scene: Scene<'_>, journal: &str, seq: u64) -> Option<Rendered> {
+#[must_use]
+pub fn render(key: &ViewKey, scene: Scene<'_>, journal: &str, seq: u64) -> Option<Rendered> {
     let frame = Framing {
         scene,
         journal,

@@ -4,7 +4,7 @@
 use super::{Rendered, Scene, Surroundings, Today, TodayCache, ViewKey, render};
 use crate::presence::Presence;
 use crate::writer::Shared;
-use queue_core::{Forecast, Moment, forecast};
+use queue_core::{Forecast, Moment, Seq, forecast};
 use queue_protocol::Role;
 use queue_protocol::views::KioskHealth;
 use std::collections::HashMap;
@@ -16,18 +16,26 @@ use tokio_util::sync::CancellationToken;
 
 /// Views are built at most once in this time, so that a burst of commands costs one build.
 const COALESCE: Duration = Duration::from_millis(2);
-/// An issue may quote estimates this old rather than run the rule forward again, in service time.
+/// Estimates this old may be told again rather than run the rule forward anew, in service time.
 const RECENT_MS: i64 = 250;
 const MINUTE_MS: i64 = 60_000;
 
 type Channel = watch::Sender<Option<Rendered>>;
+
+/// Estimates, and of what.
+#[derive(Clone)]
+struct Kept {
+    seq: Seq,
+    at: Moment,
+    forecast: Arc<Forecast>,
+}
 
 /// The views of one service.
 pub(crate) struct Views {
     shared: Arc<Shared>,
     presence: Presence,
     todays: TodayCache,
-    forecast: RwLock<Option<(Moment, Arc<Forecast>)>>,
+    kept: RwLock<Option<Kept>>,
     channels: Mutex<HashMap<ViewKey, Channel>>,
     newcomer: Notify,
 }
@@ -39,7 +47,7 @@ impl Views {
             shared,
             presence,
             todays: TodayCache::default(),
-            forecast: RwLock::default(),
+            kept: RwLock::default(),
             channels: Mutex::default(),
             newcomer: Notify::new(),
         }
@@ -88,30 +96,40 @@ impl Views {
 
     /// Estimates of this moment or of one just past.
     pub fn recent_forecast(&self) -> Arc<Forecast> {
+        self.forecast_unless(|_| true)
+    }
+
+    /// Estimates of the newest state.
+    fn fresh_forecast(&self) -> Arc<Forecast> {
+        let newest = self.shared.head().seq;
+        self.forecast_unless(|kept| kept.seq == newest)
+    }
+
+    /// The kept estimates if they are young enough and `good`, otherwise new ones.
+    fn forecast_unless(&self, good: impl Fn(&Kept) -> bool) -> Arc<Forecast> {
         let now = self.shared.clock.now().0;
         let kept = self
-            .forecast
+            .kept
             .read()
             .unwrap_or_else(PoisonError::into_inner)
             .clone();
-        match kept {
-            Some((at, recent)) if now.0 - at.0 <= RECENT_MS => recent,
-            _ => self.fresh_forecast(now),
+        if let Some(kept) = kept.filter(|kept| now.0 - kept.at.0 <= RECENT_MS && good(kept)) {
+            return kept.forecast;
         }
-    }
-
-    fn fresh_forecast(&self, now: Moment) -> Arc<Forecast> {
-        let fresh = Arc::new(forecast(&self.shared.centre(), now));
-        let mut kept = self
-            .forecast
-            .write()
-            .unwrap_or_else(PoisonError::into_inner);
-        *kept = Some((now, Arc::clone(&fresh)));
+        let centre = self.shared.centre();
+        let seq = self.shared.head().seq;
+        let fresh = Arc::new(forecast(&centre, now));
+        drop(centre);
+        let newest = Kept {
+            seq,
+            at: now,
+            forecast: Arc::clone(&fresh),
+        };
+        *self.kept.write().unwrap_or_else(PoisonError::into_inner) = Some(newest);
         fresh
     }
 
     fn surroundings(&self) -> Surroundings {
-        let now = self.shared.clock.now().0;
         let registry = self.shared.registry();
         let devices = registry.devices.values().filter(|device| !device.revoked);
         let (mut kiosks, mut boards) = (Vec::new(), Vec::new());
@@ -138,7 +156,7 @@ impl Views {
         drop(registry);
         Surroundings {
             today: self.today(),
-            forecast: self.fresh_forecast(now),
+            forecast: self.fresh_forecast(),
             presence: self.presence.clone(),
             kiosks,
             boards,

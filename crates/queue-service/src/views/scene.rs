@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 /// A registered board with a stream open.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct ConnectedBoard {
+pub struct ConnectedBoard {
     /// Its device id.
     pub device: DeviceId,
     /// The zone it shows; the whole hall when `None`.
@@ -23,7 +23,7 @@ pub(crate) struct ConnectedBoard {
 
 /// What a round of building finds around the state, the same for all its views.
 #[derive(Clone)]
-pub(crate) struct Surroundings {
+pub struct Surroundings {
     /// The centre's texts as of the open day.
     pub today: Arc<Today>,
     /// The estimates of this moment.
@@ -42,7 +42,7 @@ pub(crate) struct Surroundings {
 
 /// Everything a view is a function of.
 #[derive(Clone, Copy)]
-pub(crate) struct Scene<'a> {
+pub struct Scene<'a> {
     /// The committed state.
     pub centre: &'a Centre,
     /// The service's time.

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// The adopted centre on one date.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Today {
+pub struct Today {
     /// Names and texts, validity dates applied.
     pub catalogue: Catalogue,
     /// The same as JSON.
@@ -20,7 +20,7 @@ pub(crate) struct Today {
 
 /// The newest [`Today`].
 #[derive(Debug, Default)]
-pub(crate) struct TodayCache(Mutex<Option<Arc<Today>>>);
+pub struct TodayCache(Mutex<Option<Arc<Today>>>);
 
 impl TodayCache {
     /// `document` on `date`.

@@ -1,7 +1,7 @@
 //! What is written down about the wire is what the service does.
 
 use super::hall::{Answer, Hall};
-use queue_protocol::ProblemCode;
+use queue_protocol::{ProblemCode, Purpose, TicketState};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -60,6 +60,21 @@ async fn every_call_of_the_document_is_answered_by_a_handler() {
         }
     }
     assert!(calls >= 38, "{calls}");
+}
+
+#[tokio::test]
+async fn the_document_lists_the_words_as_they_are_sent() {
+    let hall = Hall::open().await;
+    let path = format!("http://{}/api/v1/openapi.json", hall.running.addr);
+    let document: Value = Answer::of(reqwest::Client::new().get(path)).await.ok();
+    let listed = |name: &str| document["components"]["schemas"][name]["enum"].clone();
+    let sent = |words: Vec<&str>| serde_json::json!(words);
+    assert_eq!(listed("Purpose"), sent(Purpose::ALL.iter().map(|word| word.as_str()).collect()));
+    assert_eq!(listed("TicketState"), sent(TicketState::ALL.iter().map(|w| w.as_str()).collect()));
+    let codes = listed("ProblemCode");
+    for code in ProblemCode::ALL {
+        assert!(codes.as_array().unwrap().contains(&code.as_str().into()), "{}", code.as_str());
+    }
 }
 
 #[test]
