@@ -4,7 +4,10 @@
 
 pub mod crowd;
 pub mod fake_printer;
+pub mod folder;
 pub mod hall;
 pub mod programs;
 pub mod screen;
+pub mod seeds;
+pub mod stopped_time;
 pub mod tally;
