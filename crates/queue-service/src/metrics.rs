@@ -1,7 +1,7 @@
 //! What Prometheus reads: commands by verb and result, how long they took, open streams, who waits.
 
+use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
-use prometheus_client::encoding::{EncodeLabelSet, EncodeLabelValue};
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// What became of a command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EncodeLabelValue)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
     /// Something changed, or had changed under the same key before.
     Done,
@@ -21,10 +21,20 @@ pub(crate) enum Outcome {
     Failed,
 }
 
+impl Outcome {
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Refused => "refused",
+            Self::Failed => "failed",
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Command {
     verb: &'static str,
-    result: Outcome,
+    result: &'static str,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -100,7 +110,8 @@ impl Metrics {
     }
 
     /// Counts one command.
-    pub fn command(&self, verb: &'static str, result: Outcome, took: Duration) {
+    pub fn command(&self, verb: &'static str, outcome: Outcome, took: Duration) {
+        let result = outcome.label();
         self.commands.get_or_create(&Command { verb, result }).inc();
         self.seconds
             .get_or_create(&Verb { verb })
@@ -152,7 +163,7 @@ mod tests {
         };
         let text = metrics.text(&now).unwrap();
         for line in [
-            "xinmoi_commands_total{verb=\"issue\",result=\"Done\"} 1",
+            "xinmoi_commands_total{verb=\"issue\",result=\"done\"} 1",
             "xinmoi_command_duration_seconds_count{verb=\"issue\"} 2",
             "xinmoi_streams{view=\"board\"} 3",
             "xinmoi_waiting{service=\"tu-phap\"} 5",

@@ -169,8 +169,11 @@ impl Running {
         drop(stop);
         drop(writer);
         for task in [serving, publishing, administering] {
-            if let Err(error) = task.await {
-                tracing::error!(%error, "a part of the service had broken off");
+            // What ended before was told by `wait`, and cannot be waited for twice.
+            if !task.is_finished()
+                && let Err(error) = task.await
+            {
+                tracing::error!(%error, "a part of the service broke off");
             }
         }
         if spawn_blocking(move || thread.stop()).await.is_err() {

@@ -9,7 +9,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -33,15 +33,12 @@ pub(crate) async fn serve(listener: TcpListener, api: Arc<Api>) {
     let seats = Arc::new(Semaphore::new(CONNECTIONS));
     let open = TaskTracker::new();
     loop {
-        let Ok(seat) = Arc::clone(&seats).acquire_owned().await else {
-            break;
-        };
         let accepted = tokio::select! {
             () = stop.cancelled() => break,
-            accepted = listener.accept() => accepted,
+            accepted = accept(&listener, &seats) => accepted,
         };
-        let stream = match accepted.and_then(|(stream, _)| tuned(stream)) {
-            Ok(stream) => stream,
+        let (stream, seat) = match accepted {
+            Ok(accepted) => accepted,
             Err(error) => {
                 tracing::warn!(%error, "a connection could not be accepted");
                 sleep(Duration::from_millis(50)).await;
@@ -56,15 +53,22 @@ pub(crate) async fn serve(listener: TcpListener, api: Arc<Api>) {
     }
     drop(listener);
     open.close();
-    if timeout(DRAIN, open.wait()).await.is_err() {
-        tracing::warn!(connections = open.len(), "stopped with answers under way");
-    }
+    open.wait().await;
 }
 
-fn tuned(stream: TcpStream) -> io::Result<TcpStream> {
+/// The next connection once there is a seat for it.
+async fn accept(
+    listener: &TcpListener,
+    seats: &Arc<Semaphore>,
+) -> io::Result<(TcpStream, OwnedSemaphorePermit)> {
+    let seat = Arc::clone(seats)
+        .acquire_owned()
+        .await
+        .map_err(io::Error::other)?;
+    let (stream, _) = listener.accept().await?;
     stream.set_nodelay(true)?;
     rustix::net::sockopt::set_tcp_user_timeout(&stream, UNACKNOWLEDGED_MS)?;
-    Ok(stream)
+    Ok((stream, seat))
 }
 
 async fn converse(
@@ -78,13 +82,15 @@ async fn converse(
         .max_buf_size(BUFFER);
     let mut connection = pin!(http.serve_connection(TokioIo::new(stream), service));
     let ended = tokio::select! {
-        ended = connection.as_mut() => ended,
+        ended = connection.as_mut() => Ok(ended),
         () = stop.cancelled() => {
             connection.as_mut().graceful_shutdown();
-            connection.await
+            timeout(DRAIN, connection.as_mut()).await
         }
     };
-    if let Err(error) = ended {
-        tracing::debug!(%error, "a connection broke off");
+    match ended {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::debug!(%error, "a connection broke off"),
+        Err(_) => tracing::warn!("stopped with an answer under way"),
     }
 }

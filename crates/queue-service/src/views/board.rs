@@ -1,6 +1,6 @@
 //! What boards show and speak.
 
-use super::hall::{count, status};
+use super::hall::status;
 use super::{Scene, break_end};
 use crate::api::convert::ToWire as _;
 use queue_core::{Call, Counter, CounterNo, Service, Ticket, TicketState};
@@ -130,7 +130,7 @@ fn queue(scene: &Scene<'_>, service: &Service) -> BoardQueue {
     BoardQueue {
         service: service.code.to_string(),
         letter: service.letter.to_string(),
-        waiting: count(scene.queue(&service.code).count()),
+        waiting: scene.waiting(&service.code),
         wait: scene.ordinary_wait(&service.code),
     }
 }

@@ -38,16 +38,17 @@ pub(crate) fn hall_view(scene: &Scene<'_>) -> HallView {
 }
 
 fn queue(scene: &Scene<'_>, service: &Service) -> HallQueue {
-    let waiting = || scene.queue(&service.code);
+    let (mut priority_waiting, mut longest_s) = (0, 0);
+    for ticket in scene.queue(&service.code) {
+        priority_waiting += u32::from(ticket.priority);
+        longest_s = scene.seconds_since(ticket.arrived_at).max(longest_s);
+    }
     HallQueue {
         service: service.code.to_string(),
         letter: service.letter.to_string(),
-        waiting: count(waiting().count()),
-        priority_waiting: count(waiting().filter(|ticket| ticket.priority).count()),
-        longest_s: waiting()
-            .map(|ticket| scene.seconds_since(ticket.arrived_at))
-            .max()
-            .unwrap_or(0),
+        waiting: scene.waiting(&service.code),
+        priority_waiting,
+        longest_s,
         wait: scene.ordinary_wait(&service.code),
         served_today: scene.served_today(service),
     }

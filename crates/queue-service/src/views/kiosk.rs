@@ -28,7 +28,7 @@ fn kiosk_service(scene: &Scene<'_>, service: &Service) -> KioskService {
     KioskService {
         code: service.code.to_string(),
         issuing: scene.issuing_of(service),
-        waiting: u32::try_from(scene.queue(&service.code).count()).unwrap_or(u32::MAX),
+        waiting: scene.waiting(&service.code),
         wait: scene.ordinary_wait(&service.code),
         priority_wait: scene
             .around

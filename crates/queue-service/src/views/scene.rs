@@ -158,6 +158,14 @@ impl Scene<'_> {
         listed.filter_map(|entry| self.catalogue().services.get(entry.code.as_str()))
     }
 
+    /// How many wait for `service`.
+    pub fn waiting(&self, service: &str) -> u32 {
+        self.centre
+            .waiting
+            .get(service)
+            .map_or(0, |queue| super::hall::count(queue.len()))
+    }
+
     /// The waiting tickets of `service`, in order.
     pub fn queue(&self, service: &str) -> impl Iterator<Item = &Ticket> {
         let keys = self.centre.waiting.get(service).into_iter().flatten();

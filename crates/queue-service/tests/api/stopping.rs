@@ -112,8 +112,8 @@ async fn health_and_metrics_need_no_token_and_stand_beside_the_api() {
             .starts_with("application/openmetrics-text")
     );
     for line in [
-        "xinmoi_commands_total{verb=\"issue\",result=\"Done\"} 1",
-        "xinmoi_commands_total{verb=\"issue\",result=\"Refused\"} 1",
+        "xinmoi_commands_total{verb=\"issue\",result=\"done\"} 1",
+        "xinmoi_commands_total{verb=\"issue\",result=\"refused\"} 1",
         "xinmoi_streams{view=\"board\"} 1",
         "xinmoi_waiting{service=\"tu-phap\"} 1",
         "xinmoi_storing 1",
