@@ -69,11 +69,21 @@ async fn the_document_lists_the_words_as_they_are_sent() {
     let document: Value = Answer::of(reqwest::Client::new().get(path)).await.ok();
     let listed = |name: &str| document["components"]["schemas"][name]["enum"].clone();
     let sent = |words: Vec<&str>| serde_json::json!(words);
-    assert_eq!(listed("Purpose"), sent(Purpose::ALL.iter().map(|word| word.as_str()).collect()));
-    assert_eq!(listed("TicketState"), sent(TicketState::ALL.iter().map(|w| w.as_str()).collect()));
+    assert_eq!(
+        listed("Purpose"),
+        sent(Purpose::ALL.iter().map(|word| word.as_str()).collect())
+    );
+    assert_eq!(
+        listed("TicketState"),
+        sent(TicketState::ALL.iter().map(|w| w.as_str()).collect())
+    );
     let codes = listed("ProblemCode");
     for code in ProblemCode::ALL {
-        assert!(codes.as_array().unwrap().contains(&code.as_str().into()), "{}", code.as_str());
+        assert!(
+            codes.as_array().unwrap().contains(&code.as_str().into()),
+            "{}",
+            code.as_str()
+        );
     }
 }
 

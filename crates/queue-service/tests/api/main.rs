@@ -1,6 +1,11 @@
 //! The calls of the service over HTTP, as devices make them: what they do, what they refuse, what
 //! bad input gets, what screens see, and that nobody's secrets come out.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop"
+)]
 
 mod bad_input;
 mod crowd;
