@@ -1,18 +1,21 @@
 //! One ordinary morning at Khánh Hòa's centre, against the service as it was built: the whole of the
 //! queue's language in one story. Kiosk, counters and board are `queue-client`s, as in the apps.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test may stop")]
+#![allow(clippy::expect_used, reason = "a test may stop")]
+
+mod machines;
 
 use anyhow::{Context as _, Result};
-use queue_client::{Client, CounterApi, KioskApi, LiveView, Token};
-use queue_protocol::views::{BoardView, HallView};
+use machines::{Board, Devices, calls, client};
+use queue_client::{CounterApi, KioskApi};
+use queue_protocol::views::HallView;
 use queue_protocol::{
     CounterStatus, FinishRequest, HoldRequest, IssueRequest, Language, NoShowRequest, OpenRequest,
     Outcome, Pin, ProblemCode, Purpose, ReasonKind, ResumeRequest, TicketState, TransferReason,
     TransferRequest,
 };
 use std::time::Duration;
-use system_tests::hall::{Device, Hall, PIN, Service};
+use system_tests::hall::{Hall, PIN, Service};
 
 const THURSDAY: &str = "2026-11-26T07:00:00+07:00";
 const FRIDAY: &str = "2026-11-27T07:00:00+07:00";
@@ -51,15 +54,27 @@ async fn the_morning(devices: &Devices, service: &Service) -> Result<()> {
     let nam = issue(&kiosk, None, Language::Vi).await?;
     let anna = issue(&kiosk, None, Language::En).await?;
     let tu = issue(&kiosk, Some("elderly"), Language::Vi).await?;
-    assert_eq!((nam.as_str(), anna.as_str(), tu.as_str()), ("A001", "A002", "A003"));
-    board.shows(|view| view.queues.iter().any(|queue| queue.letter == "A" && queue.waiting == 3)).await?;
+    assert_eq!(
+        (nam.as_str(), anna.as_str(), tu.as_str()),
+        ("A001", "A002", "A003")
+    );
+    board
+        .shows(|view| {
+            view.queues
+                .iter()
+                .any(|queue| queue.letter == "A" && queue.waiting == 3)
+        })
+        .await?;
 
     // Counter 1 opens and calls: her hour of head start decides, and the officer is told so.
     justice.open(&officer(101)).await?;
     let called = justice.call_next().await?.context("somebody waits")?;
     let reason = called.reason.context("a call has a reason")?;
     assert_eq!(called.ticket.number, tu);
-    assert_eq!((reason.kind, reason.head_start_s), (ReasonKind::Priority, Some(3600)));
+    assert_eq!(
+        (reason.kind, reason.head_start_s),
+        (ReasonKind::Priority, Some(3600))
+    );
     assert_eq!(reason.passed_over.as_deref(), Some("A001"));
     board.shows(|view| calls(view, &tu, 1, 1)).await?;
 
@@ -69,21 +84,35 @@ async fn the_morning(devices: &Devices, service: &Service) -> Result<()> {
 
     // She comes, but a copy is missing: she is set aside, and the next visitor is called.
     justice.serve().await?;
-    assert_eq!(justice.hold(&HoldRequest::default()).await?.ticket.state, TicketState::Held);
+    assert_eq!(
+        justice.hold(&HoldRequest::default()).await?.ticket.state,
+        TicketState::Held
+    );
     let called = justice.call_next().await?.context("somebody waits")?;
     assert_eq!(called.ticket.number, nam);
-    assert_eq!(called.reason.map(|reason| reason.kind), Some(ReasonKind::FirstCome));
+    assert_eq!(
+        called.reason.map(|reason| reason.kind),
+        Some(ReasonKind::FirstCome)
+    );
 
     // Mr Nam is in the wrong queue. He keeps his number, and counter 4 has him next.
     justice.serve().await?;
     justice.transfer(&to(TRANSPORT)).await?;
     transport.open(&officer(104)).await?;
     let called = transport.call_next().await?.context("he waits there now")?;
-    assert_eq!((called.ticket.number.as_str(), called.ticket.service.as_str()), ("A001", TRANSPORT));
+    assert_eq!(
+        (
+            called.ticket.number.as_str(),
+            called.ticket.service.as_str()
+        ),
+        ("A001", TRANSPORT)
+    );
     transport.serve().await?;
 
     // Mrs Tư is back with her copy.
-    let resumed = justice.resume(&ResumeRequest { number: tu.clone() }).await?;
+    let resumed = justice
+        .resume(&ResumeRequest { number: tu.clone() })
+        .await?;
     assert_eq!(resumed.ticket.state, TicketState::Called);
     justice.serve().await?;
     let finished = justice.finish(&finish(Outcome::Received)).await?;
@@ -91,7 +120,10 @@ async fn the_morning(devices: &Devices, service: &Service) -> Result<()> {
 
     // Anna is outside when she is called; the board keeps her number among those who were missed.
     let called = justice.call_next().await?.context("somebody waits")?;
-    assert_eq!((called.ticket.number.as_str(), called.ticket.language), ("A002", Language::En));
+    assert_eq!(
+        (called.ticket.number.as_str(), called.ticket.language),
+        ("A002", Language::En)
+    );
     justice.no_show(&NoShowRequest::default()).await?;
     board.shows(|view| view.missed == [anna.clone()]).await?;
 
@@ -106,7 +138,10 @@ async fn the_morning(devices: &Devices, service: &Service) -> Result<()> {
 
     // One more takes a number and goes home.
     assert_eq!(issue(&kiosk, None, Language::Vi).await?, "A004");
-    let hall = client(service, &devices.justice)?.view::<HallView>("hall").await?.view;
+    let hall = client(service, &devices.justice)?
+        .view::<HallView>("hall")
+        .await?
+        .view;
     assert_eq!((hall.issued, hall.finished), (4, 3));
     assert_eq!(hall.warnings, [""; 0]);
     Ok(())
@@ -120,62 +155,21 @@ async fn the_next_day(devices: &Devices, service: &Service) -> Result<()> {
     let hall = counter.view::<HallView>("hall").await?.view;
     assert_eq!((hall.issued, hall.finished), (0, 0));
     assert!(hall.queues.iter().all(|queue| queue.waiting == 0));
-    assert!(hall.counters.iter().all(|counter| counter.status == CounterStatus::Closed));
+    assert!(
+        hall.counters
+            .iter()
+            .all(|counter| counter.status == CounterStatus::Closed)
+    );
 
     let justice = CounterApi::new(counter, 1);
     justice.open(&officer(101)).await?;
-    let gone = justice.cancel("A004").await.expect_err("a number of yesterday");
+    let gone = justice
+        .cancel("A004")
+        .await
+        .expect_err("a number of yesterday");
     assert_eq!(gone.code(), Some(ProblemCode::UnknownTicket));
     assert_eq!(issue(&kiosk, None, Language::Vi).await?, "A001");
     Ok(())
-}
-
-/// The tokens of the hall's machines.
-struct Devices {
-    kiosk: Device,
-    justice: Device,
-    transport: Device,
-    board: Device,
-}
-
-impl Devices {
-    fn register(hall: &Hall) -> Result<Self> {
-        hall.officer(101)?;
-        hall.officer(104)?;
-        Ok(Self {
-            kiosk: hall.device("kiosk", "kiosk", None)?,
-            justice: hall.device("counter-1", "counter", Some(1))?,
-            transport: hall.device("counter-4", "counter", Some(4))?,
-            board: hall.device("board", "board", None)?,
-        })
-    }
-}
-
-/// A lobby screen, which follows its stream.
-struct Board(LiveView<BoardView>);
-
-impl Board {
-    fn of(client: Client) -> Self {
-        Self(LiveView::follow(client, "board"))
-    }
-
-    /// Waits until the picture is as wanted.
-    async fn shows(&mut self, wanted: impl Fn(&BoardView) -> bool) -> Result<()> {
-        let mut view = self.0.watch();
-        let seen = view.wait_for(|view| view.frame().is_some_and(|frame| wanted(&frame.view)));
-        tokio::time::timeout(PATIENCE, seen).await.context("the board never showed it")??;
-        Ok(())
-    }
-}
-
-/// Whether the newest call of a number goes to this counter, for so many times.
-fn calls(board: &BoardView, number: &str, counter: u16, attempt: u8) -> bool {
-    let newest = board.calls.iter().rfind(|call| call.number == number);
-    newest.is_some_and(|call| call.counter == counter && call.attempt == attempt && call.called)
-}
-
-fn client(service: &Service, device: &Device) -> Result<Client> {
-    Ok(Client::new(&service.address, Token::read(&device.token_file)?)?)
 }
 
 /// Takes a number for justice; gives it.
@@ -189,19 +183,34 @@ async fn issue(kiosk: &KioskApi, class: Option<&str>, language: Language) -> Res
     };
     let ticket = kiosk.issue(&request, PATIENCE).await?.ticket;
     assert_eq!(ticket.priority, class.is_some());
-    assert!(class.is_none() || ticket.people_ahead == 0, "a head start of an hour");
+    assert!(
+        class.is_none() || ticket.people_ahead == 0,
+        "a head start of an hour"
+    );
     Ok(ticket.number)
 }
 
 fn officer(number: u32) -> OpenRequest {
-    OpenRequest { officer: number, pin: Pin(PIN.to_owned()), take_over: false }
+    OpenRequest {
+        officer: number,
+        pin: Pin(PIN.to_owned()),
+        take_over: false,
+    }
 }
 
 const fn finish(outcome: Outcome) -> FinishRequest {
-    FinishRequest { outcome, number: None, dossiers: 1 }
+    FinishRequest {
+        outcome,
+        number: None,
+        dossiers: 1,
+    }
 }
 
 fn to(service: &str) -> TransferRequest {
     let reason = Some(TransferReason::WrongService);
-    TransferRequest { service: service.to_owned(), counter: None, reason }
+    TransferRequest {
+        service: service.to_owned(),
+        counter: None,
+        reason,
+    }
 }

@@ -1,5 +1,6 @@
 //! A damaged main file: refused with exit code 4, and left as it is byte for byte.
 
+use crate::ONE_AT_A_TIME;
 use anyhow::{Context as _, Result, ensure};
 use fastrand::Rng;
 use queue_core::{Actor, Command, DeviceId, Language};
@@ -19,6 +20,7 @@ const HEADER: usize = 100;
 
 #[test]
 fn a_damaged_file_is_refused_and_left_as_it_is() -> Result<()> {
+    let _alone = ONE_AT_A_TIME.blocking_lock();
     let dir = tempfile::tempdir()?;
     let whole = a_morning(&dir.path().join("data"))?;
     for seed in seeds(1)? {
@@ -36,13 +38,23 @@ fn a_damaged_file_is_refused_and_left_as_it_is() -> Result<()> {
 /// A journal with a day's events, closed in good order.
 fn a_morning(data: &Path) -> Result<Vec<u8>> {
     let folder = Folder::make(data, "khanh-hoa", StoppedTime::at(instant(MORNING)?))?;
-    let service = folder.rules.services.keys().next().context("a service")?.clone();
+    let service = folder
+        .rules
+        .services
+        .keys()
+        .next()
+        .context("a service")?
+        .clone();
     let (writer, thread) = folder.scribe()?.start(|| {})?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     for _ in 0..60 {
         let issue = Command::Issue {
             service: service.clone(),
-            purpose: *folder.rules.services[&service].purposes.iter().next().context("a purpose")?,
+            purpose: *folder.rules.services[&service]
+                .purposes
+                .iter()
+                .next()
+                .context("a purpose")?,
             procedure: None,
             classes: Vec::new(),
             language: Language::Vi,
@@ -51,6 +63,8 @@ fn a_morning(data: &Path) -> Result<Vec<u8>> {
     }
     drop(writer);
     thread.stop();
+    let log = folder.data.journal().with_extension("db-wal");
+    ensure!(!log.exists(), "a service that stopped leaves no log");
     Ok(fs::read(folder.data.journal())?)
 }
 
@@ -58,7 +72,9 @@ fn a_morning(data: &Path) -> Result<Vec<u8>> {
 fn damages(whole: &[u8], random: &mut Rng) -> Vec<(String, Vec<u8>)> {
     let mut scribble = |from: usize, to: usize| {
         let mut damaged = whole.to_vec();
-        damaged[from..to].iter_mut().for_each(|byte| *byte ^= random.u8(1..));
+        damaged[from..to]
+            .iter_mut()
+            .for_each(|byte| *byte ^= random.u8(1..));
         (format!("bytes {from} to {to} scribbled over"), damaged)
     };
     let mut damages = vec![scribble(0, HEADER), scribble(16, HEADER), scribble(0, PAGE)];
@@ -66,7 +82,9 @@ fn damages(whole: &[u8], random: &mut Rng) -> Vec<(String, Vec<u8>)> {
     for _ in 0..12 {
         let page = random.usize(1..pages) * PAGE;
         let mut damaged = whole.to_vec();
-        damaged[page..page + PAGE].iter_mut().for_each(|byte| *byte ^= random.u8(1..));
+        damaged[page..page + PAGE]
+            .iter_mut()
+            .for_each(|byte| *byte ^= random.u8(1..));
         damages.push((format!("the page at {page} scribbled over"), damaged));
     }
     let cut = random.usize(HEADER..whole.len());
@@ -87,14 +105,21 @@ fn is_refused(path: &Path, damaged: &[u8]) -> Result<()> {
         Err(other) => anyhow::bail!("refused for another reason: {other}"),
         Ok(()) => {}
     }
-    ensure!(exit_code(path, &["journal", "verify"])? == Some(DAMAGED), "journal verify");
+    ensure!(
+        exit_code(path, &["journal", "verify"])? == Some(DAMAGED),
+        "journal verify"
+    );
     ensure!(fs::read(data.journal())? == damaged, "the file was changed");
     Ok(())
 }
 
 fn exit_code(data: &Path, arguments: &[&str]) -> Result<Option<i32>> {
     let mut process = Process::new(program("xinmoi")?);
-    process.arg("--data").arg(data).args(arguments).stdin(Stdio::null());
+    process
+        .arg("--data")
+        .arg(data)
+        .args(arguments)
+        .stdin(Stdio::null());
     let ended = process.output()?;
     Ok(ended.status.code())
 }

@@ -4,17 +4,17 @@
 //! The disk is a small tmpfs, which takes the right to mount. Without it a file that may not grow
 //! stands in; that one is tried in any case.
 
+use crate::ONE_AT_A_TIME;
 use crate::record;
+use crate::tmpfs::Tmpfs;
 use crate::wire::{Answer, Sent, Wire, token};
 use anyhow::{Context as _, Result, ensure};
 use queue_core::{Actor, Command, DeviceId, Language};
 use queue_service::journal::Reader;
 use queue_service::writer::{Key, WriteError};
 use serde_json::json;
-use std::fs::{self, File};
-use std::io::{ErrorKind, Write as _};
-use std::path::{Path, PathBuf};
-use std::process::Command as Process;
+use std::fs;
+use std::path::Path;
 use std::time::Duration;
 use system_tests::folder::{Folder, instant, order};
 use system_tests::hall::Hall;
@@ -22,11 +22,10 @@ use system_tests::stopped_time::StoppedTime;
 
 const MORNING: &str = "2026-11-26T08:00:00+07:00";
 const PATIENCE: Duration = Duration::from_secs(60);
-/// Room for some dozen commits.
-const ROOM_LEFT: u64 = 400 << 10;
 
 #[tokio::test]
 async fn a_full_disk_refuses_and_recovers() -> Result<()> {
+    let _alone = ONE_AT_A_TIME.lock().await;
     let dir = tempfile::tempdir()?;
     match Tmpfs::mount(&dir.path().join("data")) {
         Ok(disk) => fill_and_make_room(dir.path(), &disk).await,
@@ -39,6 +38,7 @@ async fn a_full_disk_refuses_and_recovers() -> Result<()> {
 
 #[tokio::test]
 async fn a_file_that_may_not_grow_refuses_and_recovers() -> Result<()> {
+    let _alone = ONE_AT_A_TIME.lock().await;
     let dir = tempfile::tempdir()?;
     fill_a_limited_file(&dir.path().join("data")).await
 }
@@ -67,25 +67,47 @@ async fn fill_and_make_room(folder: &Path, disk: &Tmpfs) -> Result<()> {
     };
     let hall_view = wire.view(&manager, "hall").await?;
     ensure!(hall_view["view"]["issued"] == sent.len(), "{hall_view}");
-    ensure!(hall_view["view"]["warnings"] == json!(["not_stored"]), "{hall_view}");
-    ensure!(wire.post(&kiosk, &refused).await.is_some_and(|again| again.status == 503), "stored");
+    ensure!(
+        hall_view["view"]["warnings"] == json!(["not_stored"]),
+        "{hall_view}"
+    );
+    ensure!(
+        wire.post(&kiosk, &refused)
+            .await
+            .is_some_and(|again| again.status == 503),
+        "stored"
+    );
 
     fs::remove_file(filler)?;
     refused.answer = wire.post(&kiosk, &refused).await;
-    ensure!(refused.answer.as_ref().is_some_and(|answer| answer.status == 201), "{refused:?}");
+    ensure!(
+        refused
+            .answer
+            .as_ref()
+            .is_some_and(|answer| answer.status == 201),
+        "{refused:?}"
+    );
     sent.push(refused);
     for sent in &sent {
         let again: Option<Answer> = wire.post(&kiosk, sent).await;
         ensure!(again == sent.answer, "{sent:?} brought {again:?}");
     }
-    ensure!(wire.view(&manager, "hall").await?["view"]["warnings"] == json!([]), "still refusing");
+    ensure!(
+        wire.view(&manager, "hall").await?["view"]["warnings"] == json!([]),
+        "still refusing"
+    );
     service.guard.stop(PATIENCE)?;
     record::check(&hall, sent.iter())
 }
 
 fn issue(place: usize) -> Sent {
     let body = json!({ "service": "tu-phap", "purpose": "submit", "language": "vi" });
-    Sent { key: format!("issue-{place}"), path: "/tickets".to_owned(), body, answer: None }
+    Sent {
+        key: format!("issue-{place}"),
+        path: "/tickets".to_owned(),
+        body,
+        answer: None,
+    }
 }
 
 async fn fill_a_limited_file(data: &Path) -> Result<()> {
@@ -109,10 +131,16 @@ async fn fill_a_limited_file(data: &Path) -> Result<()> {
     let (writer, thread) = folder.scribe()?.start(|| {})?;
     for (place, before) in answers.iter().enumerate() {
         let again = writer.submit(keyed(&folder, place)?).await?;
-        ensure!(again == *before, "{place} brought {again:?} after {before:?}");
+        ensure!(
+            again == *before,
+            "{place} brought {again:?} after {before:?}"
+        );
     }
     writer.submit(keyed(&folder, answers.len())?).await?;
-    ensure!(writer.shared().centre().tickets.len() == answers.len() + 1, "lost or given twice");
+    ensure!(
+        writer.shared().centre().tickets.len() == answers.len() + 1,
+        "lost or given twice"
+    );
     drop(writer);
     thread.stop();
     Reader::open(&folder.data)?.verify(|_, _| {})?;
@@ -129,47 +157,10 @@ fn keyed(folder: &Folder, place: usize) -> Result<queue_service::writer::Order> 
         classes: Vec::new(),
         language: Language::Vi,
     };
-    let key = Key { device: kiosk, key: place.to_string(), fingerprint: [7; 32] };
+    let key = Key {
+        device: kiosk,
+        key: place.to_string(),
+        fingerprint: [7; 32],
+    };
     Ok(order(Actor::Kiosk(kiosk), Some(key), issue))
-}
-
-/// A disk of a few megabytes.
-struct Tmpfs(PathBuf);
-
-impl Tmpfs {
-    fn mount(at: &Path) -> Result<Self> {
-        fs::create_dir(at)?;
-        let mount = Process::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=8m,mode=700", "tmpfs"])
-            .arg(at)
-            .output()
-            .context("no mount")?;
-        ensure!(mount.status.success(), "{}", String::from_utf8_lossy(&mount.stderr).trim());
-        Ok(Self(at.to_owned()))
-    }
-
-    /// Fills it up to [`ROOM_LEFT`]; gives the file to remove for room.
-    fn fill(&self) -> Result<PathBuf> {
-        let path = self.0.join("filler");
-        let mut filler = File::create(&path)?;
-        let mut length = 0_u64;
-        loop {
-            match filler.write(&[0; 4096]) {
-                Ok(written) => length += written as u64,
-                Err(error) if error.kind() == ErrorKind::StorageFull => break,
-                Err(error) => return Err(error.into()),
-            }
-        }
-        filler.set_len(length.saturating_sub(ROOM_LEFT))?;
-        Ok(path)
-    }
-}
-
-impl Drop for Tmpfs {
-    fn drop(&mut self) {
-        let unmounted = Process::new("umount").arg("--lazy").arg(&self.0).status();
-        if !unmounted.is_ok_and(|status| status.success()) {
-            eprintln!("{} stays mounted", self.0.display());
-        }
-    }
 }

@@ -1,9 +1,10 @@
 //! The built program, killed fifty times while everyone works.
 
+use crate::ONE_AT_A_TIME;
 use crate::people::{Person, Work};
 use crate::record;
 use crate::wire::{Wire, token};
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use fastrand::Rng;
 use std::path::Path;
 use std::sync::Arc;
@@ -20,6 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(120);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn fifty_kills_lose_nothing_and_repeat_nothing() -> Result<()> {
+    let _alone = ONE_AT_A_TIME.lock().await;
     for seed in seeds(1)? {
         let dir = tempfile::tempdir()?;
         let survived = kill_again_and_again(dir.path(), Rng::with_seed(seed)).await;
@@ -42,6 +44,11 @@ async fn kill_again_and_again(folder: &Path, mut random: Rng) -> Result<()> {
         person.catch_up(&wire).await?;
     }
     service.guard.stop(PATIENCE)?;
+    let repeated: u32 = people.iter().map(|person| person.repeated).sum();
+    ensure!(
+        repeated >= CYCLES,
+        "only {repeated} commands were left without an answer"
+    );
     record::check(&hall, people.iter().flat_map(|person| &person.sent))
 }
 
@@ -50,20 +57,34 @@ fn staff(hall: &Hall, random: &mut Rng) -> Result<Vec<Person>> {
     let mut people = Vec::new();
     for name in ["kiosk-1", "kiosk-2"] {
         let device = hall.device(name, "kiosk", None)?;
-        people.push(Person::new(name, token(&device.token_file)?, Work::Kiosk, random.fork()));
+        people.push(Person::new(
+            name,
+            token(&device.token_file)?,
+            Work::Kiosk,
+            random.fork(),
+        ));
     }
     for counter in 1..=4_u16 {
         let (name, officer) = (format!("counter-{counter}"), 100 + u32::from(counter));
         let device = hall.device(&name, "counter", Some(counter))?;
         hall.officer(officer)?;
         let work = Work::Counter { counter, officer };
-        people.push(Person::new(&name, token(&device.token_file)?, work, random.fork()));
+        people.push(Person::new(
+            &name,
+            token(&device.token_file)?,
+            work,
+            random.fork(),
+        ));
     }
     Ok(people)
 }
 
 /// Starts the service and kills it after a random number of answers and some microseconds.
-async fn work_until_killed(hall: &Hall, people: Vec<Person>, random: &mut Rng) -> Result<Vec<Person>> {
+async fn work_until_killed(
+    hall: &Hall,
+    people: Vec<Person>,
+    random: &mut Rng,
+) -> Result<Vec<Person>> {
     let service = hall.serve(MORNING, 1.0)?;
     let wire = Wire::to(&service.address)?;
     let answers = Arc::new(Semaphore::new(0));

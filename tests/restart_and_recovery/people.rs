@@ -25,11 +25,20 @@ pub struct Person {
     work: Work,
     random: Rng,
     pub sent: Vec<Sent>,
+    /// How often a command was asked again that had no answer.
+    pub repeated: u32,
 }
 
 impl Person {
     pub fn new(name: &str, token: String, work: Work, random: Rng) -> Self {
-        Self { name: name.to_owned(), token, work, random, sent: Vec::new() }
+        Self {
+            name: name.to_owned(),
+            token,
+            work,
+            random,
+            sent: Vec::new(),
+            repeated: 0,
+        }
     }
 
     /// Works until an answer fails to come; `answers` gets a permit for each that came.
@@ -50,17 +59,29 @@ impl Person {
     /// Repeats the newest command under its key: it was not answered, or is answered now word for
     /// word as before. False if the answer fails to come.
     pub async fn catch_up(&mut self, wire: &Wire) -> Result<bool> {
-        if self.sent.is_empty() { Ok(true) } else { self.ask_last(wire).await }
+        let unanswered = self.sent.last().is_some_and(|last| last.answer.is_none());
+        self.repeated += u32::from(unanswered);
+        self.ask_last(wire).await
     }
 
     async fn ask_last(&mut self, wire: &Wire) -> Result<bool> {
-        let Some(last) = self.sent.last_mut() else { return Ok(true) };
-        let Some(answer) = wire.post(&self.token, last).await else { return Ok(false) };
-        ensure!(matches!(answer.status, 200 | 201 | 204), "{last:?} brought {answer:?}");
+        let Some(last) = self.sent.last_mut() else {
+            return Ok(true);
+        };
+        let Some(answer) = wire.post(&self.token, last).await else {
+            return Ok(false);
+        };
+        ensure!(
+            matches!(answer.status, 200 | 201 | 204),
+            "{last:?} brought {answer:?}"
+        );
         match &last.answer {
             // An empty call-next changed nothing and is decided anew.
             Some(before) if before.status != 204 => {
-                ensure!(*before == answer, "{last:?} brought another answer: {answer:?}");
+                ensure!(
+                    *before == answer,
+                    "{last:?} brought another answer: {answer:?}"
+                );
             }
             _ => last.answer = Some(answer),
         }
@@ -85,11 +106,18 @@ impl Person {
             }
         };
         let key = format!("{}-{}", self.name, self.sent.len());
-        Sent { key, path, body, answer: None }
+        Sent {
+            key,
+            path,
+            body,
+            answer: None,
+        }
     }
 
     fn next_verb(&self) -> &'static str {
-        let Some(last) = self.sent.last() else { return "open" };
+        let Some(last) = self.sent.last() else {
+            return "open";
+        };
         let nobody = matches!(last.answer, Some(Answer { status: 204, .. }));
         match last.path.rsplit('/').next() {
             Some("call-next") if !nobody => "serve",

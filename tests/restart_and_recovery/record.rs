@@ -24,8 +24,10 @@ type Deed = (String, u64);
 pub fn check<'a>(hall: &Hall, sent: impl Iterator<Item = &'a Sent>) -> Result<()> {
     run(hall.xinmoi()?.args(["journal", "verify"]))?;
     let lines = run(hall.xinmoi()?.args(["journal", "export"]))?;
-    let lines: Vec<Line> =
-        lines.lines().map(serde_json::from_str).collect::<Result<_, serde_json::Error>>()?;
+    let lines: Vec<Line> = lines
+        .lines()
+        .map(serde_json::from_str)
+        .collect::<Result<_, serde_json::Error>>()?;
     for (place, line) in (1..).zip(&lines) {
         ensure!(line.seq == place, "event {} stands at {place}", line.seq);
     }
@@ -34,7 +36,10 @@ pub fn check<'a>(hall: &Hall, sent: impl Iterator<Item = &'a Sent>) -> Result<()
     let mut told = Vec::new();
     let mut numbers = BTreeSet::new();
     for sent in sent {
-        let answer = sent.answer.as_ref().with_context(|| format!("no answer to {sent:?}"))?;
+        let answer = sent
+            .answer
+            .as_ref()
+            .with_context(|| format!("no answer to {sent:?}"))?;
         if answer.status == 204 {
             continue;
         }
@@ -42,19 +47,43 @@ pub fn check<'a>(hall: &Hall, sent: impl Iterator<Item = &'a Sent>) -> Result<()
         let deed = deed_of_answer(sent, &answer)?;
         if deed.0 == "ticket_issued" {
             let number = answer["ticket"]["number"].as_str().context("no number")?;
-            ensure!(numbers.insert(number.to_owned()), "{number} was given twice");
-            let line = lines.get(usize::try_from(deed.1)? - 1).context("no such event")?;
-            ensure!(line.body["number"] == number, "{number} was answered: {}", line.body);
+            ensure!(
+                numbers.insert(number.to_owned()),
+                "{number} was given twice"
+            );
+            let line = lines
+                .get(usize::try_from(deed.1)? - 1)
+                .context("no such event")?;
+            ensure!(
+                line.body["number"] == number,
+                "{number} was answered: {}",
+                line.body
+            );
         }
         told.push(deed);
     }
     stored.sort();
     told.sort();
-    ensure!(told.windows(2).all(|two| two[0] != two[1]), "answered twice");
-    let lost: Vec<_> = told.iter().filter(|deed| stored.binary_search(deed).is_err()).collect();
-    ensure!(lost.is_empty(), "answered, and not in the journal: {lost:?}");
-    let untold: Vec<_> = stored.iter().filter(|deed| told.binary_search(deed).is_err()).collect();
-    ensure!(untold.is_empty(), "in the journal, and never answered: {untold:?}");
+    ensure!(
+        told.windows(2).all(|two| two[0] != two[1]),
+        "answered twice"
+    );
+    let lost: Vec<_> = told
+        .iter()
+        .filter(|deed| stored.binary_search(deed).is_err())
+        .collect();
+    ensure!(
+        lost.is_empty(),
+        "answered, and not in the journal: {lost:?}"
+    );
+    let untold: Vec<_> = stored
+        .iter()
+        .filter(|deed| told.binary_search(deed).is_err())
+        .collect();
+    ensure!(
+        untold.is_empty(),
+        "in the journal, and never answered: {untold:?}"
+    );
     ensure!(stored.len() == told.len(), "in the journal twice");
     Ok(())
 }
@@ -76,6 +105,8 @@ fn deed_of_answer(sent: &Sent, answer: &Value) -> Result<Deed> {
         Some("serve") => ("ticket_served", &answer["ticket"]["id"]),
         _ => ("ticket_finished", &answer["ticket"]["id"]),
     };
-    let about = about.as_u64().with_context(|| format!("{} brought {answer}", sent.path))?;
+    let about = about
+        .as_u64()
+        .with_context(|| format!("{} brought {answer}", sent.path))?;
     Ok((kind.to_owned(), about))
 }

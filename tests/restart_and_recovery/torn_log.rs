@@ -1,10 +1,12 @@
 //! A write-ahead log that a power cut left torn: cut short, scribbled over, followed by junk. What
 //! comes back is an exact prefix of the events, up to the last commit before the damage.
 
+use crate::ONE_AT_A_TIME;
 use anyhow::{Context as _, Result, ensure};
 use fastrand::Rng;
+use futures::executor::block_on;
 use queue_core::{
-    Actor, Centre, Command, CounterNo, DeviceId, Language, OfficerNo, Outcome, Purpose, Seq,
+    Actor, Command, CounterNo, DeviceId, Event, Language, OfficerNo, Outcome, Purpose, Seq,
 };
 use queue_service::journal::{DataFolder, Journal, Reader};
 use queue_service::writer::Writer;
@@ -26,13 +28,14 @@ struct Morning {
     log: Vec<u8>,
     commits: Vec<(usize, Seq)>,
     facts: Vec<Fact>,
+    issue: Command,
 }
 
 #[test]
 fn a_torn_log_gives_an_exact_prefix() -> Result<()> {
+    let _alone = ONE_AT_A_TIME.blocking_lock();
     let dir = tempfile::tempdir()?;
-    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let morning = runtime.block_on(Morning::live(&dir.path().join("data")))?;
+    let morning = block_on(Morning::live(&dir.path().join("data")))?;
     for seed in seeds(1)? {
         let mut random = Rng::with_seed(seed);
         for variant in 0..VARIANTS {
@@ -57,7 +60,9 @@ fn tear(log: &[u8], random: &mut Rng) -> (String, Vec<u8>) {
             "cut"
         }
         1 => {
-            torn[at..at + length].iter_mut().for_each(|byte| *byte ^= random.u8(1..));
+            torn[at..at + length]
+                .iter_mut()
+                .for_each(|byte| *byte ^= random.u8(1..));
             "scribbled over"
         }
         2 => {
@@ -92,12 +97,19 @@ impl Morning {
         let log = folder.data.journal().with_extension("db-wal");
         let mut note = |writer: &Writer| -> Result<()> {
             let end = usize::try_from(fs::metadata(&log)?.len())?;
-            ensure!(commits.last().is_some_and(|(before, _)| *before < end), "the log began anew");
+            ensure!(
+                commits.last().is_some_and(|(before, _)| *before < end),
+                "the log began anew"
+            );
             commits.push((end, writer.shared().head().seq));
             Ok(())
         };
         note(&writer)?;
-        let open = Command::Open { counter, officer: OfficerNo(1), take_over: false };
+        let open = Command::Open {
+            counter,
+            officer: OfficerNo(1),
+            take_over: false,
+        };
         let visits = (0..VISITS).flat_map(|_| visit(counter, &issue));
         for (actor, command) in [(DESK, open)].into_iter().chain(visits) {
             folder.time.pass(30);
@@ -108,7 +120,14 @@ impl Morning {
         let (file, log) = (fs::read(folder.data.journal())?, fs::read(&log)?);
         drop(writer);
         thread.stop();
-        Ok(Self { folder, file, log, commits, facts })
+        Ok(Self {
+            folder,
+            file,
+            log,
+            commits,
+            facts,
+            issue,
+        })
     }
 
     /// Opens a copy with this log.
@@ -117,29 +136,59 @@ impl Morning {
         fs::create_dir(path)?;
         fs::write(data.journal(), &self.file)?;
         fs::write(data.journal().with_extension("db-wal"), log)?;
-        let intact = self.log.iter().zip(log).take_while(|(before, now)| before == now).count();
+        let intact = self
+            .log
+            .iter()
+            .zip(log)
+            .take_while(|(before, now)| before == now)
+            .count();
         let whole = self.commits.iter().rev().find(|(end, _)| *end <= intact);
         let prefix = usize::try_from(whole.context("the file itself")?.1.0)?;
-        let state = self.state_after(prefix);
+        let facts = &self.facts[..prefix];
 
         let (journal, loaded) = Journal::open(&data)?;
-        ensure!(loaded.head.seq.0 == prefix as u64, "{:?} instead of {prefix}", loaded.head.seq);
-        ensure!(loaded.centre == state, "the state is not that of the first {prefix} events");
+        ensure!(
+            loaded.head.seq.0 == prefix as u64,
+            "{:?} instead of {prefix}",
+            loaded.head.seq
+        );
+        ensure!(
+            loaded.centre == replay(&self.folder.rules, facts),
+            "the state is not that of the first {prefix} events"
+        );
         drop(journal);
-        let copy = Folder { data, time: self.folder.time.clone(), rules: self.folder.rules.clone() };
-        ensure!(facts_after(&copy.sql()?, Seq(0))? == self.facts[..prefix], "other events");
-        Reader::open(&copy.data)?.verify(|_, _| {})?;
-        Ok(())
+        let copy = Folder {
+            data,
+            time: self.folder.time.clone(),
+            rules: self.folder.rules.clone(),
+        };
+        ensure!(facts_after(&copy.sql()?, Seq(0))? == facts, "other events");
+        self.goes_on(&copy, facts)
     }
 
-    /// Before a centre is adopted there are no rules; after that, those of the events.
-    fn state_after(&self, prefix: usize) -> Centre {
-        replay(&self.folder.rules, &self.facts[..prefix])
+    /// The next number is given as if nothing had happened.
+    fn goes_on(&self, copy: &Folder, before: &[Fact]) -> Result<()> {
+        let (writer, thread) = copy.scribe()?.start(|| {})?;
+        block_on(writer.submit(order(KIOSK, None, self.issue.clone())))?;
+        let issued = before
+            .iter()
+            .filter(|fact| matches!(fact.event, Event::TicketIssued { .. }));
+        let given = writer.shared().centre().tickets.len();
+        ensure!(given == issued.count() + 1, "{given} tickets");
+        drop(writer);
+        thread.stop();
+        Reader::open(&copy.data)?.verify(|_, _| {})?;
+        Ok(())
     }
 }
 
 fn visit(counter: CounterNo, issue: &Command) -> [(Actor, Command); 4] {
-    let finish = Command::Finish { counter, ticket: None, outcome: Outcome::Received, dossiers: 1 };
+    let finish = Command::Finish {
+        counter,
+        ticket: None,
+        outcome: Outcome::Received,
+        dossiers: 1,
+    };
     [
         (KIOSK, issue.clone()),
         (DESK, Command::CallNext { counter }),

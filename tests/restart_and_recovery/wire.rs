@@ -38,23 +38,37 @@ pub struct Wire {
 
 impl Wire {
     pub fn to(address: &str) -> Result<Self> {
-        let http = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(30)).build()?;
-        Ok(Self { http, address: format!("{address}/api/v1") })
+        let http = reqwest::Client::builder()
+            .no_proxy()
+            .timeout(Duration::from_secs(30))
+            .build()?;
+        Ok(Self {
+            http,
+            address: format!("{address}/api/v1"),
+        })
     }
 
     /// Sends a command; `None` if the whole answer did not arrive.
     pub async fn post(&self, token: &str, sent: &Sent) -> Option<Answer> {
         let post = self.http.post(format!("{}{}", self.address, sent.path));
         let post = post.bearer_auth(token).header("Idempotency-Key", &sent.key);
-        let post = post.header("Content-Type", "application/json").body(sent.body.to_string());
+        let post = post
+            .header("Content-Type", "application/json")
+            .body(sent.body.to_string());
         let answer = post.send().await.ok()?;
         let status = answer.status().as_u16();
-        Some(Answer { status, body: answer.text().await.ok()? })
+        Some(Answer {
+            status,
+            body: answer.text().await.ok()?,
+        })
     }
 
     /// Asks for a view.
     pub async fn view(&self, token: &str, name: &str) -> Result<Value> {
-        let get = self.http.get(format!("{}/views/{name}", self.address)).bearer_auth(token);
+        let get = self
+            .http
+            .get(format!("{}/views/{name}", self.address))
+            .bearer_auth(token);
         let answer = get.send().await?;
         ensure!(answer.status().is_success(), "{name}: {}", answer.status());
         Ok(serde_json::from_str(&answer.text().await?)?)

@@ -26,7 +26,9 @@ const DOCTORS: [(&str, Doctor); 8] = [
         let call = *places(facts, is_call).get(3)?;
         let newest = newest_ticket(&facts[..call])?;
         let mut second = facts[call].event.clone();
-        let Event::TicketCalled { ticket, .. } = &mut second else { return None };
+        let Event::TicketCalled { ticket, .. } = &mut second else {
+            return None;
+        };
         *ticket = newest;
         facts.get_mut(call + 1)?.event = second;
         Some(())
@@ -38,12 +40,18 @@ const DOCTORS: [(&str, Doctor); 8] = [
         };
         let call = *places(facts, fair).last()?;
         let newest = newest_ticket(&facts[..call])?;
-        let Event::TicketCalled { ticket, .. } = &mut facts[call].event else { return None };
+        let Event::TicketCalled { ticket, .. } = &mut facts[call].event else {
+            return None;
+        };
         *ticket = newest;
         Some(())
     }),
-    ("a restoring lost", |facts| forget(facts, |event| matches!(event, Event::TicketRestored { .. }))),
-    ("an opening lost", |facts| forget(facts, |event| matches!(event, Event::CounterOpened { .. }))),
+    ("a restoring lost", |facts| {
+        forget(facts, |event| matches!(event, Event::TicketRestored { .. }))
+    }),
+    ("an opening lost", |facts| {
+        forget(facts, |event| matches!(event, Event::CounterOpened { .. }))
+    }),
     ("time that goes back", |facts| {
         facts.last_mut()?.at.0 -= 24 * 3600 * 1000;
         Some(())
@@ -69,15 +77,27 @@ fn a_doctored_journal_is_not_believed() -> Result<()> {
 #[test]
 fn a_lost_and_a_doubled_answer_are_noticed() -> Result<()> {
     let journal = days(0)?.journal;
-    let asked: Vec<u64> = journal.iter().filter(|fact| fact.asked).map(|fact| fact.seq.0).collect();
-    let reply = |seq: u64| Reply { status: 200, body: seq.to_string() };
+    let asked: Vec<u64> = journal
+        .iter()
+        .filter(|fact| fact.asked)
+        .map(|fact| fact.seq.0)
+        .collect();
+    let reply = |seq: u64| Reply {
+        status: 200,
+        body: seq.to_string(),
+    };
     let all = || -> Result<Answers> {
         let mut answers = Answers::default();
-        asked.iter().try_for_each(|seq| answers.take(*seq, reply(*seq)))?;
+        asked
+            .iter()
+            .try_for_each(|seq| answers.take(*seq, reply(*seq)).map(drop))?;
         Ok(answers)
     };
     all()?.check(&journal)?;
-    ensure!(all()?.take(asked[0], reply(asked[1])).is_err(), "another answer under one key");
+    ensure!(
+        all()?.take(asked[0], reply(asked[1])).is_err(),
+        "another answer under one key"
+    );
     let mut doubled = all()?;
     doubled.take(u64::MAX, reply(asked[0]))?;
     ensure!(doubled.check(&journal).is_err(), "one event in two answers");
@@ -94,7 +114,9 @@ fn judge(facts: &[Fact], centre: &Centre) -> Result<()> {
 }
 
 fn places(facts: &[Fact], wanted: impl Fn(&Event) -> bool) -> Vec<usize> {
-    (0..facts.len()).filter(|place| wanted(&facts[*place].event)).collect()
+    (0..facts.len())
+        .filter(|place| wanted(&facts[*place].event))
+        .collect()
 }
 
 fn is_call(event: &Event) -> bool {
@@ -108,6 +130,8 @@ fn forget(facts: &mut [Fact], wanted: impl Fn(&Event) -> bool) -> Option<()> {
 }
 
 fn newest_ticket(facts: &[Fact]) -> Option<TicketId> {
-    let newest = facts.iter().rfind(|fact| matches!(fact.event, Event::TicketIssued { .. }));
+    let newest = facts
+        .iter()
+        .rfind(|fact| matches!(fact.event, Event::TicketIssued { .. }));
     newest.map(|Fact { seq: Seq(seq), .. }| TicketId(*seq))
 }

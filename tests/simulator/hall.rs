@@ -43,7 +43,11 @@ struct Running {
 impl Hall {
     pub fn open(data: &Path, time: StoppedTime) -> Result<Self> {
         let folder = Folder::make(data, "khanh-hoa", time)?;
-        let mut hall = Self { folder, disk: Arc::default(), running: None };
+        let mut hall = Self {
+            folder,
+            disk: Arc::default(),
+            running: None,
+        };
         hall.start()?;
         Ok(hall)
     }
@@ -66,7 +70,9 @@ impl Hall {
     /// Hands in commands at once and is gone before any answer.
     pub fn ask_and_vanish(&self, asked: &[Asked]) -> Result<()> {
         let writer = self.writer()?;
-        let mut asking = Box::pin(join_all(asked.iter().map(|asked| writer.submit(keyed(asked)))));
+        let mut asking = Box::pin(join_all(
+            asked.iter().map(|asked| writer.submit(keyed(asked))),
+        ));
         let mut nobody = std::task::Context::from_waker(std::task::Waker::noop());
         // One poll hands every command in; whether it is stored by then is left to chance.
         let _ = std::future::Future::poll(asking.as_mut(), &mut nobody);
@@ -94,7 +100,10 @@ impl Hall {
             ensure!(unknown, "answered {answer:?} without a commit");
         }
         let running = self.running.take().context("not running")?;
-        running.ended.recv_timeout(Duration::from_secs(60)).context("the process goes on")?;
+        running
+            .ended
+            .recv_timeout(Duration::from_secs(60))
+            .context("the process goes on")?;
         drop(running.writer);
         running.thread.stop();
         self.disk(Disk::Works);
@@ -118,7 +127,11 @@ impl Hall {
         let (writer, thread) = scribe.start(move || {
             let _ = end.send(());
         })?;
-        self.running = Some(Running { writer, thread, ended });
+        self.running = Some(Running {
+            writer,
+            thread,
+            ended,
+        });
         Ok(())
     }
 }
@@ -130,6 +143,10 @@ fn keyed(asked: &Asked) -> queue_service::writer::Order {
         Actor::Kiosk(device) | Actor::Counter(device) | Actor::Manager(device) => device,
         Actor::House => DeviceId(0),
     };
-    let key = Key { device, key: asked.key.to_string(), fingerprint };
+    let key = Key {
+        device,
+        key: asked.key.to_string(),
+        fingerprint,
+    };
     order(asked.actor, Some(key), asked.command.clone())
 }

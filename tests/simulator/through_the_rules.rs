@@ -18,7 +18,10 @@ const STEPS: u32 = 350;
 /// Lives through some days; gives the kinds of events that came of it.
 pub fn live(seed: u64) -> Result<BTreeSet<String>> {
     let days = days(seed)?;
-    ensure!(replay(&rules()?, &days.journal) == days.centre, "replaying gives another state");
+    ensure!(
+        replay(&rules()?, &days.journal) == days.centre,
+        "replaying gives another state"
+    );
     Ok(days.checkers.kinds)
 }
 
@@ -50,7 +53,9 @@ pub fn days(seed: u64) -> Result<Days> {
 
 /// 07:00 at the centre, while numbers are issued.
 pub fn seven_o_clock(rules: &Catalogue, date: NaiveDate) -> Result<Moment> {
-    Ok(Minute::new(7 * 60).context("a minute")?.on(date, rules.settings.offset))
+    Ok(Minute::new(7 * 60)
+        .context("a minute")?
+        .on(date, rules.settings.offset))
 }
 
 /// The rules of Khánh Hòa's centre, read once.
@@ -92,7 +97,9 @@ impl Days {
 
     /// A refusal changes nothing; everything else is judged.
     fn attempt(&mut self, actor: Actor, command: &Command) -> Result<()> {
-        let Ok(decision) = decide(&self.centre, self.now, actor, command) else { return Ok(()) };
+        let Ok(decision) = decide(&self.centre, self.now, actor, command) else {
+            return Ok(());
+        };
         for event in decision.events {
             self.append(actor != Actor::House, event)?;
         }
@@ -100,7 +107,12 @@ impl Days {
     }
 
     fn append(&mut self, asked: bool, event: Event) -> Result<()> {
-        let fact = Fact { seq: Seq(self.journal.len() as u64 + 1), at: self.now, asked, event };
+        let fact = Fact {
+            seq: Seq(self.journal.len() as u64 + 1),
+            at: self.now,
+            asked,
+            event,
+        };
         self.checkers.see(&fact)?;
         evolve(&mut self.centre, fact.seq, fact.at, &fact.event);
         self.journal.push(fact);

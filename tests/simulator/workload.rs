@@ -1,9 +1,11 @@
 //! What people try in a hall: mostly sensible, sometimes not. It knows nothing of what must hold.
 
+mod officer;
+
 use fastrand::Rng;
 use queue_core::{
-    Actor, BreakReason, Catalogue, Centre, ClassCode, Command, CounterNo, Desk, DeviceId, Language,
-    OfficerNo, Outcome, PaperResult, Place, ServiceCode, TicketId, TicketState,
+    Actor, Catalogue, Centre, ClassCode, Command, CounterNo, DeviceId, Language, OfficerNo,
+    Outcome, PaperResult, Place, ServiceCode, TicketId, TicketState,
 };
 use std::sync::Arc;
 
@@ -25,10 +27,19 @@ impl Workload {
         counters.extend(rules.counters.keys().copied().filter(helps));
         let plates = || counters.iter().map(|number| &rules.counters[number]);
         let mut services: Vec<_> = plates().flat_map(|plate| plate.serves.clone()).collect();
-        services.extend(plates().flat_map(|plate| &plate.helps).map(|help| help.service.clone()));
+        services.extend(
+            plates()
+                .flat_map(|plate| &plate.helps)
+                .map(|help| help.service.clone()),
+        );
         services.sort();
         services.dedup();
-        Self { random, rules: Arc::clone(rules), counters, services }
+        Self {
+            random,
+            rules: Arc::clone(rules),
+            counters,
+            services,
+        }
     }
 
     /// The next attempt of somebody.
@@ -48,8 +59,16 @@ impl Workload {
 
     fn visitor(&mut self) -> (Actor, Command) {
         let service = self.pick(&self.services.clone());
-        let purposes: Vec<_> = self.rules.services[&service].purposes.iter().copied().collect();
-        let declared = self.rules.classes.iter().filter(|class| class.self_declared);
+        let purposes: Vec<_> = self.rules.services[&service]
+            .purposes
+            .iter()
+            .copied()
+            .collect();
+        let declared = self
+            .rules
+            .classes
+            .iter()
+            .filter(|class| class.self_declared);
         let declared: Vec<ClassCode> = declared.map(|class| class.code.clone()).collect();
         let classes = match self.random.u32(0..5) {
             0 => vec![self.pick(&declared)],
@@ -60,60 +79,13 @@ impl Workload {
             purpose: self.pick(&purposes),
             procedure: None,
             classes,
-            language: if self.random.u32(0..8) == 0 { Language::En } else { Language::Vi },
+            language: if self.random.u32(0..8) == 0 {
+                Language::En
+            } else {
+                Language::Vi
+            },
         };
         (Actor::Kiosk(self.pick(&KIOSKS)), issue)
-    }
-
-    fn officer(&mut self, centre: &Centre, counter: CounterNo) -> (Actor, Command) {
-        let Some(desk) = centre.desks.get(&counter) else {
-            let open = Command::Open { counter, officer: OfficerNo(counter.0.into()), take_over: false };
-            return (Actor::Counter(device(counter)), open);
-        };
-        let state = desk.ticket.and_then(|id| centre.tickets.get(&id)).map(|ticket| ticket.state);
-        let command = match state {
-            Some(TicketState::Called { .. }) => self.of_called(counter),
-            Some(_) => self.of_serving(counter),
-            None => self.of_idle(centre, counter, desk),
-        };
-        (Actor::Counter(desk.device), command)
-    }
-
-    fn of_called(&mut self, counter: CounterNo) -> Command {
-        match self.random.u32(0..14) {
-            0..6 => Command::Serve { counter },
-            6..9 => Command::NoShow { counter, ticket: None },
-            9 => Command::Recall { counter },
-            10 => Command::Return { counter },
-            11 => Command::Hold { counter, back_at: None },
-            12 => self.transfer(Some(counter), None),
-            _ => finish(counter, None),
-        }
-    }
-
-    fn of_serving(&mut self, counter: CounterNo) -> Command {
-        match self.random.u32(0..10) {
-            0..7 => finish(counter, None),
-            7 => Command::Hold { counter, back_at: None },
-            _ => self.transfer(Some(counter), None),
-        }
-    }
-
-    fn of_idle(&mut self, centre: &Centre, counter: CounterNo, desk: &Desk) -> Command {
-        if desk.state != queue_core::CounterState::Open {
-            return Command::Back { counter };
-        }
-        let held = self.ticket(centre, |state| matches!(state, TicketState::Held { .. }));
-        let waiting = self.ticket(centre, is_waiting);
-        match (self.random.u32(0..20), held, waiting) {
-            (0..3, Some(ticket), _) => Command::Resume { counter, ticket },
-            (3, Some(ticket), _) => Command::NoShow { counter, ticket: Some(ticket) },
-            (4, Some(ticket), _) => finish(counter, Some(ticket)),
-            (5, _, _) => Command::Break { counter, reason: BreakReason::Rest, minutes: Some(5) },
-            (6, _, _) => Command::Close { counter },
-            (7, _, Some(ticket)) => Command::Call { counter, ticket, reason: "need".into() },
-            _ => Command::CallNext { counter },
-        }
     }
 
     /// What staff do to a ticket that is at no counter, and kiosks about its paper.
@@ -124,16 +96,42 @@ impl Workload {
         let grant = self.rules.classes.first().map(|class| class.code.clone());
         match (self.random.u32(0..12), missed) {
             (0..4, Some(ticket)) => (desk, Command::Restore { ticket }),
-            (0..6, _) => (desk, Command::Priority { ticket: waiting, grant, reason: "proof".into() }),
-            (6, _) => (desk, Command::Priority { ticket: waiting, grant: None, reason: "proof".into() }),
+            (0..6, _) => (
+                desk,
+                Command::Priority {
+                    ticket: waiting,
+                    grant,
+                    reason: "proof".into(),
+                },
+            ),
+            (6, _) => (
+                desk,
+                Command::Priority {
+                    ticket: waiting,
+                    grant: None,
+                    reason: "proof".into(),
+                },
+            ),
             (7, _) => (desk, Command::Cancel { ticket: waiting }),
             (8..10, _) => (Actor::Manager(MANAGER), self.transfer(None, Some(waiting))),
-            (10, _) => (desk, Command::Reprint { ticket: waiting, kiosk: KIOSKS[0] }),
+            (10, _) => (
+                desk,
+                Command::Reprint {
+                    ticket: waiting,
+                    kiosk: KIOSKS[0],
+                },
+            ),
             _ => {
-                let kiosk = centre.tickets.get(&waiting).map_or(KIOSKS[0], |ticket| ticket.issued_by);
+                let kiosk = centre
+                    .tickets
+                    .get(&waiting)
+                    .map_or(KIOSKS[0], |ticket| ticket.issued_by);
                 let cause = Some("paper_out".into());
-                let report =
-                    Command::ReportPaper { ticket: waiting, result: PaperResult::Unknown, cause };
+                let report = Command::ReportPaper {
+                    ticket: waiting,
+                    result: PaperResult::Unknown,
+                    cause,
+                };
                 (Actor::Kiosk(kiosk), report)
             }
         }
@@ -146,14 +144,41 @@ impl Workload {
         match self.random.u32(0..8) {
             0 => (stranger, Command::CallNext { counter }),
             1 => (Actor::Kiosk(KIOSKS[1]), Command::Cancel { ticket }),
-            2 => (Actor::Counter(device(counter)), Command::Call { counter, ticket, reason: "need".into() }),
-            3 => (Actor::Counter(device(counter)), Command::Resume { counter, ticket }),
-            4 => (stranger, Command::Open { counter, officer: OfficerNo(90), take_over: true }),
+            2 => (
+                Actor::Counter(device(counter)),
+                Command::Call {
+                    counter,
+                    ticket,
+                    reason: "need".into(),
+                },
+            ),
+            3 => (
+                Actor::Counter(device(counter)),
+                Command::Resume { counter, ticket },
+            ),
+            4 => (
+                stranger,
+                Command::Open {
+                    counter,
+                    officer: OfficerNo(90),
+                    take_over: true,
+                },
+            ),
             5 => (Actor::Manager(MANAGER), Command::Restore { ticket }),
-            6 => (Actor::Counter(device(counter)), finish(counter, Some(ticket))),
+            6 => (
+                Actor::Counter(device(counter)),
+                finish(counter, Some(ticket)),
+            ),
             _ => {
                 let officer = OfficerNo(counter.0.into());
-                (Actor::Counter(device(counter)), Command::Open { counter, officer, take_over: true })
+                (
+                    Actor::Counter(device(counter)),
+                    Command::Open {
+                        counter,
+                        officer,
+                        take_over: true,
+                    },
+                )
             }
         }
     }
@@ -164,11 +189,23 @@ impl Workload {
         let service = service.unwrap_or_else(|| self.services[0].clone());
         let counter = self.random.bool().then_some(at);
         let to = Place { service, counter };
-        Command::Transfer { counter: from, ticket, to, reason: Some("wrong_service".into()) }
+        Command::Transfer {
+            counter: from,
+            ticket,
+            to,
+            reason: Some("wrong_service".into()),
+        }
     }
 
-    fn ticket(&mut self, centre: &Centre, wanted: impl Fn(TicketState) -> bool) -> Option<TicketId> {
-        let fitting = centre.tickets.values().filter(|ticket| wanted(ticket.state));
+    fn ticket(
+        &mut self,
+        centre: &Centre,
+        wanted: impl Fn(TicketState) -> bool,
+    ) -> Option<TicketId> {
+        let fitting = centre
+            .tickets
+            .values()
+            .filter(|ticket| wanted(ticket.state));
         let fitting: Vec<TicketId> = fitting.map(|ticket| ticket.id).collect();
         self.random.choice(fitting)
     }
@@ -179,7 +216,12 @@ fn device(counter: CounterNo) -> DeviceId {
 }
 
 const fn finish(counter: CounterNo, ticket: Option<TicketId>) -> Command {
-    Command::Finish { counter, ticket, outcome: Outcome::Received, dossiers: 1 }
+    Command::Finish {
+        counter,
+        ticket,
+        outcome: Outcome::Received,
+        dossiers: 1,
+    }
 }
 
 const fn is_waiting(state: TicketState) -> bool {

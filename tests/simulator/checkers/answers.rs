@@ -11,15 +11,22 @@ use system_tests::folder::Fact;
 pub struct Answers(BTreeMap<u64, Reply>);
 
 impl Answers {
-    /// Takes down an answer; one that was given before must be the same.
-    pub fn take(&mut self, key: u64, reply: Reply) -> Result<()> {
+    /// Takes down an answer; one that was given before must be the same. Gives whether it is the
+    /// first.
+    pub fn take(&mut self, key: u64, reply: Reply) -> Result<bool> {
         // An empty call-next changed nothing, so it is decided anew each time.
         if reply.status == 204 {
-            return Ok(());
+            return Ok(false);
         }
-        let before = self.0.entry(key).or_insert_with(|| reply.clone());
-        ensure!(*before == reply, "key {key} was answered {before:?}, and now {reply:?}");
-        Ok(())
+        let Some(before) = self.0.get(&key) else {
+            self.0.insert(key, reply);
+            return Ok(true);
+        };
+        ensure!(
+            *before == reply,
+            "key {key} was answered {before:?}, and now {reply:?}"
+        );
+        Ok(false)
     }
 
     /// Every event of a device stands in one answer, and every answer in the journal.
@@ -28,15 +35,27 @@ impl Answers {
         for (key, reply) in &self.0 {
             for place in reply.body.split(',') {
                 let seq: u64 = place.parse()?;
-                ensure!(told.insert(seq), "event {seq} was answered twice, last under key {key}");
+                ensure!(
+                    told.insert(seq),
+                    "event {seq} was answered twice, last under key {key}"
+                );
             }
         }
-        let asked: BTreeSet<u64> =
-            facts.iter().filter(|fact| fact.asked).map(|fact| fact.seq.0).collect();
+        let asked: BTreeSet<u64> = facts
+            .iter()
+            .filter(|fact| fact.asked)
+            .map(|fact| fact.seq.0)
+            .collect();
         let lost: Vec<_> = told.difference(&asked).collect();
-        ensure!(lost.is_empty(), "answered, and not in the journal: {lost:?}");
+        ensure!(
+            lost.is_empty(),
+            "answered, and not in the journal: {lost:?}"
+        );
         let untold: Vec<_> = asked.difference(&told).collect();
-        ensure!(untold.is_empty(), "in the journal, and never answered: {untold:?}");
+        ensure!(
+            untold.is_empty(),
+            "in the journal, and never answered: {untold:?}"
+        );
         Ok(())
     }
 }

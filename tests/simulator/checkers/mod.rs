@@ -53,9 +53,13 @@ impl Checkers {
     fn judge(&mut self, fact: &Fact) -> Result<()> {
         let (seq, at) = self.newest;
         ensure!(fact.seq.0 == seq.0 + 1, "it does not follow {}", seq.0);
-        ensure!(fact.at >= at || fact.event == Event::ClockAccepted, "time went back");
+        ensure!(
+            fact.at >= at || fact.event == Event::ClockAccepted,
+            "time went back"
+        );
         self.newest = (fact.seq, fact.at);
-        self.kinds.insert(row::write(&fact.event)?.kind().to_owned());
+        self.kinds
+            .insert(row::write(&fact.event)?.kind().to_owned());
         self.numbers.see(&fact.event)?;
         rank::check(&self.book, &self.rules, &fact.event)?;
         self.book.enter(fact)

@@ -16,7 +16,10 @@ impl Numbers {
         match event {
             Event::DayOpened { .. } => *self = Self::default(),
             Event::TicketIssued { number, .. } => {
-                ensure!(self.given.insert(*number), "{number} was given already today");
+                ensure!(
+                    self.given.insert(*number),
+                    "{number} was given already today"
+                );
                 let last = self.last.entry(number.letter).or_default();
                 ensure!(number.count == *last + 1, "{number} follows {last}");
                 *last = number.count;

@@ -7,21 +7,48 @@ use queue_core::{Catalogue, Counter, CounterNo, Event, TicketId};
 /// A call by the rule takes the smallest effective rank, and overtakes nobody by more than the head
 /// start.
 pub fn check(book: &Book, rules: &Catalogue, event: &Event) -> Result<()> {
-    let Event::TicketCalled { ticket, counter, chosen: None, .. } = event else { return Ok(()) };
-    let Some(plate) = rules.counters.get(counter) else { return Ok(()) };
-    let Some(called) = book.tickets.get(ticket) else { return Ok(()) };
+    let Event::TicketCalled {
+        ticket,
+        counter,
+        chosen: None,
+        ..
+    } = event
+    else {
+        return Ok(());
+    };
+    let Some(plate) = rules.counters.get(counter) else {
+        return Ok(());
+    };
+    let Some(called) = book.tickets.get(ticket) else {
+        return Ok(());
+    };
     let Some(handicap_s) = handicap_s(plate, called) else {
         anyhow::bail!("{} is called where nobody deals with it", called.number);
     };
     for (id, other) in callable(book, *counter) {
-        let Some(others_s) = self::handicap_s(plate, other) else { continue };
-        let (own, others) = (called.rank_ms() + handicap_s * 1000, other.rank_ms() + others_s * 1000);
-        ensure!((own, ticket) <= (others, &id), "{} was to go before {}", other.number, called.number);
+        let Some(others_s) = self::handicap_s(plate, other) else {
+            continue;
+        };
+        let (own, others) = (
+            called.rank_ms() + handicap_s * 1000,
+            other.rank_ms() + others_s * 1000,
+        );
+        ensure!(
+            (own, ticket) <= (others, &id),
+            "{} was to go before {}",
+            other.number,
+            called.number
+        );
         let lead_ms = called.ranked_from.0 - other.ranked_from.0;
         let allowed_ms = (called.head_start_s - other.head_start_s + others_s - handicap_s) * 1000;
         // A ticket that came later has the larger id, unless the clock was set back between the two.
         let fair = lead_ms < allowed_ms || (lead_ms == allowed_ms && *ticket <= id);
-        ensure!(lead_ms <= 0 || fair, "{} overtook {} too far", called.number, other.number);
+        ensure!(
+            lead_ms <= 0 || fair,
+            "{} overtook {} too far",
+            called.number,
+            other.number
+        );
     }
     Ok(())
 }
@@ -33,7 +60,10 @@ fn callable(book: &Book, counter: CounterNo) -> impl Iterator<Item = (TicketId, 
         Place::Waiting(Some(bound)) => bound == counter || !book.desks.contains_key(&bound),
         _ => false,
     };
-    book.tickets.iter().filter(move |(_, page)| free(page)).map(|(id, page)| (*id, page))
+    book.tickets
+        .iter()
+        .filter(move |(_, page)| free(page))
+        .map(|(id, page)| (*id, page))
 }
 
 fn handicap_s(plate: &Counter, page: &Page) -> Option<i64> {

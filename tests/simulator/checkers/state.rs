@@ -8,29 +8,72 @@ use std::collections::BTreeMap;
 pub fn check(book: &Book, centre: &Centre) -> Result<()> {
     let known: Vec<TicketId> = centre.tickets.keys().copied().collect();
     let issued: Vec<TicketId> = book.tickets.keys().copied().collect();
-    ensure!(known == issued, "the state has tickets {known:?}, issued were {issued:?}");
+    ensure!(
+        known == issued,
+        "the state has tickets {known:?}, issued were {issued:?}"
+    );
     for (ticket, page) in centre.tickets.values().zip(book.tickets.values()) {
         let number = page.number;
-        ensure!(ticket.number == number, "{} is {number} by its events", ticket.number);
-        ensure!(ticket.service == page.service, "{number} waits for {}", ticket.service);
-        ensure!(ticket.rank().0 == page.rank_ms(), "{number} has the rank {:?}", ticket.rank());
+        ensure!(
+            ticket.number == number,
+            "{} is {number} by its events",
+            ticket.number
+        );
+        ensure!(
+            ticket.service == page.service,
+            "{number} waits for {}",
+            ticket.service
+        );
+        ensure!(
+            ticket.rank().0 == page.rank_ms(),
+            "{number} has the rank {:?}",
+            ticket.rank()
+        );
         let place = place(&ticket.state);
-        ensure!(place == page.place, "{number} is {place:?}, by its events {:?}", page.place);
+        ensure!(
+            place == page.place,
+            "{number} is {place:?}, by its events {:?}",
+            page.place
+        );
         let key = (ticket.rank(), ticket.id);
-        let queues = centre.waiting.iter().filter(|(_, queue)| queue.contains(&key));
+        let queues = centre
+            .waiting
+            .iter()
+            .filter(|(_, queue)| queue.contains(&key));
         let queues: Vec<_> = queues.map(|(service, _)| service).collect();
         let waits = matches!(page.place, Place::Waiting(_)).then_some(&page.service);
-        ensure!(queues == Vec::from_iter(waits), "{number} stands in the queues {queues:?}");
+        ensure!(
+            queues == Vec::from_iter(waits),
+            "{number} stands in the queues {queues:?}"
+        );
     }
-    let queued: usize = centre.waiting.values().map(std::collections::BTreeSet::len).sum();
-    let waiting = book.tickets.values().filter(|page| matches!(page.place, Place::Waiting(_)));
+    let queued: usize = centre
+        .waiting
+        .values()
+        .map(std::collections::BTreeSet::len)
+        .sum();
+    let waiting = book
+        .tickets
+        .values()
+        .filter(|page| matches!(page.place, Place::Waiting(_)));
     ensure!(queued == waiting.count(), "{queued} stand in the queues");
     let desks = centre.desks.iter().map(|(counter, desk)| {
         let paused = matches!(desk.state, CounterState::Break { .. });
-        (*counter, Opening { device: desk.device, officer: desk.officer, paused })
+        (
+            *counter,
+            Opening {
+                device: desk.device,
+                officer: desk.officer,
+                paused,
+            },
+        )
     });
     let desks: BTreeMap<_, _> = desks.collect();
-    ensure!(desks == book.desks, "open are {desks:?}, by the events {:?}", book.desks);
+    ensure!(
+        desks == book.desks,
+        "open are {desks:?}, by the events {:?}",
+        book.desks
+    );
     Ok(())
 }
 

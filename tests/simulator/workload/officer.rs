@@ -1,0 +1,87 @@
+//! An officer's day: open, call, serve, finish, and everything that comes between.
+
+use super::{Workload, device, finish, is_waiting};
+use queue_core::{
+    Actor, BreakReason, Centre, Command, CounterNo, CounterState, Desk, OfficerNo, TicketState,
+};
+
+impl Workload {
+    /// The next thing an officer does, by what is at the counter.
+    pub(super) fn officer(&mut self, centre: &Centre, counter: CounterNo) -> (Actor, Command) {
+        let Some(desk) = centre.desks.get(&counter) else {
+            let open = Command::Open {
+                counter,
+                officer: OfficerNo(counter.0.into()),
+                take_over: false,
+            };
+            return (Actor::Counter(device(counter)), open);
+        };
+        let state = desk
+            .ticket
+            .and_then(|id| centre.tickets.get(&id))
+            .map(|ticket| ticket.state);
+        let command = match state {
+            Some(TicketState::Called { .. }) => self.of_called(counter),
+            Some(_) => self.of_serving(counter),
+            None => self.of_idle(centre, counter, desk),
+        };
+        (Actor::Counter(desk.device), command)
+    }
+
+    fn of_called(&mut self, counter: CounterNo) -> Command {
+        match self.random.u32(0..14) {
+            0..6 => Command::Serve { counter },
+            6..9 => Command::NoShow {
+                counter,
+                ticket: None,
+            },
+            9 => Command::Recall { counter },
+            10 => Command::Return { counter },
+            11 => Command::Hold {
+                counter,
+                back_at: None,
+            },
+            12 => self.transfer(Some(counter), None),
+            _ => finish(counter, None),
+        }
+    }
+
+    fn of_serving(&mut self, counter: CounterNo) -> Command {
+        match self.random.u32(0..10) {
+            0..7 => finish(counter, None),
+            7 => Command::Hold {
+                counter,
+                back_at: None,
+            },
+            _ => self.transfer(Some(counter), None),
+        }
+    }
+
+    fn of_idle(&mut self, centre: &Centre, counter: CounterNo, desk: &Desk) -> Command {
+        if desk.state != CounterState::Open {
+            return Command::Back { counter };
+        }
+        let held = self.ticket(centre, |state| matches!(state, TicketState::Held { .. }));
+        let waiting = self.ticket(centre, is_waiting);
+        match (self.random.u32(0..20), held, waiting) {
+            (0..3, Some(ticket), _) => Command::Resume { counter, ticket },
+            (3, Some(ticket), _) => Command::NoShow {
+                counter,
+                ticket: Some(ticket),
+            },
+            (4, Some(ticket), _) => finish(counter, Some(ticket)),
+            (5, _, _) => Command::Break {
+                counter,
+                reason: BreakReason::Rest,
+                minutes: Some(5),
+            },
+            (6, _, _) => Command::Close { counter },
+            (7, _, Some(ticket)) => Command::Call {
+                counter,
+                ticket,
+                reason: "need".into(),
+            },
+            _ => Command::CallNext { counter },
+        }
+    }
+}
