@@ -2,6 +2,11 @@
 //! disk, and on one whose every COMMIT takes a millisecond more.
 //!
 //! `cargo bench -p queue-service --bench append`
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a bench that cannot prepare its hall should stop and say so"
+)]
 
 #[path = "../tests/journal/hall.rs"]
 #[expect(

@@ -2,6 +2,11 @@
 //! or as many as `$EVENTS` says). The big one is made once and kept beside the build.
 //!
 //! `cargo bench -p queue-service --bench start`
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a bench that cannot prepare its hall should stop and say so"
+)]
 
 #[path = "../tests/journal/hall.rs"]
 #[expect(

@@ -116,14 +116,15 @@ CREATE TABLE class_count (
 
 -- What changed something, with its exact answer, until the end of the next day.
 CREATE TABLE answer (
+    seq         INTEGER PRIMARY KEY,
     device      INTEGER NOT NULL,
     key         TEXT    NOT NULL,
     day         TEXT    NOT NULL,
     fingerprint BLOB    NOT NULL CHECK (length(fingerprint) = 32),
     status      INTEGER NOT NULL,
     body        TEXT    NOT NULL,
-    PRIMARY KEY (device, key)
-) STRICT, WITHOUT ROWID;
+    UNIQUE (device, key)
+) STRICT;
 
 -- What administrators set up.
 
