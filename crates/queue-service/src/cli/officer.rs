@@ -28,7 +28,7 @@ pub(super) enum Officer {
         /// The officer's number.
         number: u32,
     },
-    /// Disable an officer and delete the name and the PIN for good.
+    /// Disable an officer and delete the name and the PIN for good. Backups made before keep them.
     Forget {
         /// The officer's number.
         number: u32,

@@ -10,7 +10,7 @@
 //! | `project` | what reports read: tickets, stays, counters' spans, calls, days |
 //! | `answers`, `devices`, `officers`, `documents` | tables beside the events |
 //! | `read`, `verify`, `export` | a second connection that only reads |
-//! | `backup` | a backup while the service writes, and a new data folder from one |
+//! | `backup`, `part` | a backup while the service writes, and a new data folder from one |
 
 mod answers;
 mod backup;
@@ -24,6 +24,7 @@ mod folder;
 mod load;
 mod officers;
 mod open;
+mod part;
 mod project;
 mod read;
 mod registry;

@@ -2,12 +2,12 @@
 
 use super::batch::BeforeCommit;
 use super::load::{self, Loaded};
+use super::part::Part;
 use super::schema::{self, SchemaError};
 use super::{ChainHead, DataFolder, FolderLock, OpenError};
 use rusqlite::{Connection, OpenFlags};
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::Read as _;
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 use std::time::Duration;
 
@@ -27,14 +27,9 @@ impl Journal {
     /// [`OpenError::NotEmpty`] if anything is there, else what the file system or SQLite says.
     pub fn create(folder: &DataFolder, demo: bool) -> Result<(), OpenError> {
         folder.create()?;
-        let file = folder.journal();
-        let sqlite = OpenError::sqlite(&file);
-        owners_file(&file)?;
-        let mut db = connect(&file, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(&sqlite)?;
-        schema::create(&mut db, schema::STEPS).map_err(&sqlite)?;
-        load::found(&db, demo).map_err(&sqlite)?;
-        db.close().map_err(|(_, error)| sqlite(error))?;
-        sync_folder(folder.path())
+        let part = Part::new(&folder.journal())?;
+        found(part.path(), demo).map_err(OpenError::sqlite(part.path()))?;
+        part.place()
     }
 
     /// Opens a data folder for writing: takes its lock, checks the file, brings an older schema up
@@ -103,13 +98,21 @@ impl Journal {
     }
 }
 
+/// Fills a new file: its tables, and the one row that says who the folder is.
+fn found(file: &Path, demo: bool) -> rusqlite::Result<()> {
+    let mut db = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    schema::create(&mut db, schema::STEPS)?;
+    load::found(&db, demo)?;
+    db.close().map_err(|(_, error)| error)
+}
+
 /// A connection as every part of the journal uses it.
 pub(super) fn connect(file: &Path, mode: OpenFlags) -> rusqlite::Result<Connection> {
     let db = Connection::open_with_flags(file, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     db.busy_timeout(Duration::from_secs(5))?;
     db.set_prepared_statement_cache_capacity(128);
     db.pragma_update(None, "trusted_schema", false)?;
-    db.pragma_update(None, "cache_size", -16_000)?;
+    db.pragma_update(None, "cache_size", -8_000)?;
     if mode.contains(OpenFlags::SQLITE_OPEN_READ_WRITE) {
         db.pragma_update(None, "journal_mode", "WAL")?;
         db.pragma_update(None, "synchronous", "FULL")?;
@@ -161,18 +164,4 @@ pub(super) fn of_schema(file: &Path, error: SchemaError) -> OpenError {
         SchemaError::Sqlite(cause) => OpenError::sqlite(file)(cause),
         damage => OpenError::damaged(file, damage.to_string()),
     }
-}
-
-/// Creates a file that only its owner reads; never one that exists.
-pub(super) fn owners_file(path: &Path) -> Result<File, OpenError> {
-    let mut options = OpenOptions::new();
-    let created = options.write(true).create_new(true).mode(0o600).open(path);
-    created.map_err(OpenError::io(path))
-}
-
-/// Makes the names in a folder durable.
-pub(super) fn sync_folder(path: &Path) -> Result<(), OpenError> {
-    File::open(path)
-        .and_then(|folder| folder.sync_all())
-        .map_err(OpenError::io(path))
 }

@@ -34,7 +34,7 @@ impl Reader {
     /// Opens a journal or a backup by its path.
     ///
     /// # Errors
-    /// [`OpenError`]; a file of another schema must be opened for writing once before it is read.
+    /// [`OpenError`].
     pub fn open_file(file: &Path) -> Result<Self, OpenError> {
         check_header(file)?;
         let sqlite = OpenError::sqlite(file);

@@ -1,10 +1,11 @@
 //! A clock that cannot be right: no numbers until it is, or until somebody says that it is.
 
 use crate::hall::{DAY, Hall, Running, at, date, instant};
+use chrono::DateTime;
 use queue_core::{Event, Moment};
 use queue_service::clock::ClockHealth;
 use queue_service::journal::Reader;
-use queue_service::writer::{AdminAnswer, AdminOrder, WriteError};
+use queue_service::writer::{AdminAnswer, AdminOrder, Scribe, WriteError};
 
 /// A hall with one ticket at 08:00, stopped.
 async fn yesterday() -> Hall {
@@ -193,6 +194,25 @@ async fn a_date_is_opened_once() {
         .unwrap()
         .verify(|_, _| {})
         .unwrap();
+}
+
+/// A demo that is stopped and started again goes on, rather than stand in doubt.
+#[tokio::test]
+async fn a_demo_clock_goes_on_from_the_last_event() {
+    let hall = yesterday().await;
+    let early = DateTime::parse_from_rfc3339("2026-11-25T06:00:00+07:00").unwrap();
+    let running = Running::of(Scribe::open(&hall.folder, Some((early, 1.0))).unwrap());
+    let (now, health) = running.writer.shared().clock.now();
+    assert!(now >= at("08:00") && health == ClockHealth::Agrees);
+    running.ticket(&hall).await;
+    running.stop();
+    let late = DateTime::parse_from_rfc3339("2028-03-01T08:00:00+07:00").unwrap();
+    let running = Running::of(Scribe::open(&hall.folder, Some((late, 1.0))).unwrap());
+    assert_eq!(
+        running.writer.shared().centre().day,
+        Some(date("2028-03-01"))
+    );
+    running.stop();
 }
 
 /// An accepted clock that was not stored is not accepted.
