@@ -1,1 +1,16 @@
-//! Placeholder.
+//! The visitor's screen: from a touch to a number on paper.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`command_line`], [`settings`] | what is said on the command line; the configuration file |
+//! | [`view_model`] | what is shown and done, without Slint: most of the tests are there |
+//! | [`shell`] | Slint, the network and the printer |
+//! | [`print_test`] | a sample slip from the terminal |
+//! | [`wiring`] | joins the parts and runs the window |
+
+pub mod command_line;
+pub mod print_test;
+pub mod settings;
+pub mod shell;
+pub mod view_model;
+pub mod wiring;

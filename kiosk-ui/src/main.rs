@@ -1,2 +1,55 @@
-//! Placeholder.
-fn main() {}
+//! `xinmoi-kiosk`: the visitor's screen.
+
+use clap::Parser as _;
+use kiosk_ui::command_line::{Command, CommandLine};
+use kiosk_ui::print_test::print_test;
+use kiosk_ui::settings::{Settings, SettingsError};
+use kiosk_ui::wiring;
+use std::io::Write as _;
+use std::process::ExitCode;
+use tracing_subscriber::EnvFilter;
+
+/// The configuration is not usable: nothing was started.
+const NOT_SET_UP: u8 = 2;
+
+fn main() -> ExitCode {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+    match run(CommandLine::parse()) {
+        Ok(code) => code,
+        Err(error) => {
+            let code = if error.is::<SettingsError>() {
+                ExitCode::from(NOT_SET_UP)
+            } else {
+                ExitCode::FAILURE
+            };
+            // A terminal that is gone cannot be told either.
+            let _ = writeln!(std::io::stderr(), "xinmoi-kiosk: {error:#}");
+            code
+        }
+    }
+}
+
+fn run(line: CommandLine) -> anyhow::Result<ExitCode> {
+    let mut settings = Settings::read(&line.config)?;
+    match line.command {
+        Some(Command::PrintTest { png }) => {
+            let printed = print_test(&settings, png.as_deref(), &mut std::io::stdout())?;
+            Ok(if printed {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            })
+        }
+        None => {
+            settings.screen.fullscreen =
+                line.fullscreen || (settings.screen.fullscreen && line.size.is_none());
+            let client = settings.client()?;
+            wiring::run(settings, client, line.size)?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}

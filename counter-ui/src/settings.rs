@@ -1,0 +1,89 @@
+//! The configuration file.
+
+use anyhow::Context as _;
+use queue_protocol::Language;
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+/// What the administrator sets, in TOML.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Where the service is, such as `http://127.0.0.1:8642`.
+    pub service: String,
+    /// The file with this device's token, relative to the settings' own folder; only its owner may read it.
+    pub token_file: PathBuf,
+    /// The counter this computer stands at.
+    pub counter: u16,
+    /// How it looks.
+    #[serde(default)]
+    pub screen: Screen,
+}
+
+/// The table `[screen]`.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Screen {
+    /// Light, dark or high contrast.
+    pub theme: ThemeName,
+    /// How large everything is drawn: 1.0 for 1366 × 768, at most 2.0.
+    #[serde(deserialize_with = "scale")]
+    pub scale: f32,
+    /// The language at start; the menu switches it.
+    pub language: Language,
+}
+
+/// The themes by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThemeName {
+    /// Dark ink on paper.
+    #[default]
+    Light,
+    /// For dim rooms.
+    Dark,
+    /// Black and white with the strongest contrast.
+    HighContrast,
+}
+
+impl Default for Screen {
+    fn default() -> Self {
+        Self { theme: ThemeName::Light, scale: 1.0, language: Language::Vi }
+    }
+}
+
+fn scale<'de, D: serde::Deserializer<'de>>(from: D) -> Result<f32, D::Error> {
+    let scale = f32::deserialize(from)?;
+    if (1.0..=2.0).contains(&scale) {
+        Ok(scale)
+    } else {
+        Err(serde::de::Error::custom("`scale` is a number from 1.0 to 2.0"))
+    }
+}
+
+/// What a first settings file looks like.
+pub const EXAMPLE: &str = r#"service = "http://127.0.0.1:8642"
+token_file = "counter.token"
+counter = 7
+
+[screen]
+theme = "light"    # light, dark, high-contrast
+language = "vi"    # vi, en
+"#;
+
+impl Settings {
+    /// Reads the settings at `path`; the token file's path comes out ready to open.
+    ///
+    /// # Errors
+    /// The file is missing, or not as expected: file, line and what was expected.
+    pub fn read(path: &Path) -> anyhow::Result<Self> {
+        let text = std::fs::read_to_string(path).with_context(|| {
+            format!("cannot read the settings {}; they look like this:\n\n{EXAMPLE}", path.display())
+        })?;
+        let mut settings: Self =
+            toml::from_str(&text).with_context(|| format!("in the settings {}", path.display()))?;
+        let folder = path.parent().unwrap_or(Path::new(""));
+        settings.token_file = folder.join(&settings.token_file);
+        Ok(settings)
+    }
+}

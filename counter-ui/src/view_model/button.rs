@@ -1,0 +1,144 @@
+//! What can be pressed at the desk, and why something cannot be pressed now.
+
+use super::{Desk, Sending};
+use queue_protocol::TicketState;
+use queue_protocol::views::Visitor;
+use tokio::time::Instant;
+
+/// A button of the desk. Each has one key; mouse and key press the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Button {
+    /// F2: finish with the chosen outcome, then call next.
+    CallNext,
+    /// F3: call again.
+    Recall,
+    /// F4: the visitor has come.
+    Serve,
+    /// F5: set aside.
+    Hold,
+    /// F6: send to another queue.
+    Transfer,
+    /// F7: nobody came.
+    NoShow,
+    /// F8: finish and call nobody.
+    Finish,
+    /// F9: take a break, or come back from it.
+    Pause,
+    /// F12: everything else.
+    More,
+    /// Ctrl+Z: undo the call, for a short while.
+    Undo,
+    /// Undo the call, later: in the menu.
+    Return,
+    /// Ctrl+G: call a chosen number.
+    Chosen,
+    /// Shift+F5: call a held visitor back.
+    Resume,
+    /// Shift+F7: put a no-show back into the queue.
+    Restore,
+    /// Close the counter and sign out.
+    Close,
+    /// Open the counter: the button of the sign-in.
+    Open,
+}
+
+/// Why a button cannot act now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// The service is away.
+    NotConnected,
+    /// A command runs.
+    Sending,
+    /// Nobody is called or served.
+    NoVisitor,
+    /// Somebody is called or served.
+    HasVisitor,
+    /// The visitor was called and has not come.
+    NotServing,
+    /// Nobody is on the way.
+    NotCalled,
+    /// Nobody waits.
+    NobodyWaits,
+    /// The counter is on a break.
+    OnBreak,
+    /// The time for undoing is over.
+    TooLate,
+    /// Nobody is held.
+    NobodyHeld,
+    /// No no-show can be restored.
+    NobodyMissed,
+    /// No counter serves that service later today.
+    NotServedToday,
+    /// That counter is closed.
+    CounterClosed,
+    /// What was typed is not a number.
+    NotANumber,
+    /// The officer's number is missing.
+    NoOfficer,
+    /// A PIN has 4 to 12 digits.
+    PinTooShort,
+}
+
+impl Desk {
+    /// Why `button` cannot act now; `None` if it can.
+    #[must_use]
+    pub fn why_not(&self, button: Button, now: Instant) -> Option<Why> {
+        if matches!(button, Button::More) {
+            return None;
+        }
+        if self.command.as_ref().is_some_and(|command| command.sending(now) != Sending::No) {
+            return Some(Why::Sending);
+        }
+        if !self.counter.is_live() {
+            return Some(Why::NotConnected);
+        }
+        if button == Button::Open {
+            return self.sign_in.why_not();
+        }
+        self.refused_by_state(button, now)
+    }
+
+    fn refused_by_state(&self, button: Button, now: Instant) -> Option<Why> {
+        let called = self.visitor().map(|visitor| visitor.state == TicketState::Called);
+        match button {
+            Button::CallNext => match called {
+                _ if self.on_break() => Some(Why::OnBreak),
+                Some(true) => Some(Why::NotServing),
+                Some(false) => None,
+                None => (self.waiting() == 0).then_some(Why::NobodyWaits),
+            },
+            Button::Finish => match called {
+                Some(false) => None,
+                Some(true) => Some(Why::NotServing),
+                None => Some(Why::NoVisitor),
+            },
+            Button::Hold | Button::Transfer => called.is_none().then_some(Why::NoVisitor),
+            Button::Recall | Button::Serve | Button::NoShow | Button::Return => {
+                (called != Some(true)).then_some(Why::NotCalled)
+            }
+            Button::Undo => match called {
+                Some(true) => (self.undo_left(now) == 0).then_some(Why::TooLate),
+                _ => Some(Why::NotCalled),
+            },
+            Button::Pause | Button::Close => called.is_some().then_some(Why::HasVisitor),
+            Button::Chosen => self.busy(),
+            Button::Resume if self.held().is_empty() => Some(Why::NobodyHeld),
+            Button::Resume => self.busy(),
+            Button::Restore => self.missed().is_empty().then_some(Why::NobodyMissed),
+            Button::More | Button::Open => None,
+        }
+    }
+
+    /// What keeps the counter from calling anybody.
+    fn busy(&self) -> Option<Why> {
+        match self.visitor() {
+            Some(_) => Some(Why::HasVisitor),
+            None => self.on_break().then_some(Why::OnBreak),
+        }
+    }
+
+    /// Whether the visitor has come.
+    pub(super) fn serving(&self) -> Option<&Visitor> {
+        self.visitor().filter(|visitor| visitor.state == TicketState::Serving)
+    }
+}

@@ -1,0 +1,166 @@
+//! The questions that a verb needs answered first. Each is a few choices with a usual one already
+//! made, so that the key and Enter are enough; keys and mouse choose alike.
+
+mod chosen;
+mod hold;
+mod menu;
+mod pause;
+mod pick;
+mod transfer;
+
+pub use chosen::{Chosen, REASONS as CHOSEN_REASONS};
+pub use hold::Hold;
+pub use menu::{Item, Menu};
+pub use pause::Pause;
+pub use pick::Pick;
+pub use transfer::Transfer;
+
+use super::{Button, Desk, Key, Verb, Why};
+use tokio::time::Instant;
+
+/// Spans that are offered for "back at about": an open end comes last.
+pub const MINUTES: [Option<u16>; 8] =
+    [Some(5), Some(10), Some(15), Some(20), Some(30), Some(45), Some(60), None];
+/// The usual one.
+const USUAL: Option<u16> = Some(15);
+
+/// A question over the desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dialog {
+    /// To which queue?
+    Transfer(Transfer),
+    /// Back at about when?
+    Hold(Hold),
+    /// Why and for how long?
+    Pause(Pause),
+    /// Which number, and why?
+    Chosen(Chosen),
+    /// What else?
+    Menu(Menu),
+    /// Which held visitor, which no-show?
+    Pick(Pick),
+    /// Close the counter?
+    Closing,
+}
+
+/// A list of choices inside a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// The services of a transfer.
+    Services,
+    /// The counters of a transfer, "whichever is free first" being the first.
+    Counters,
+    /// Reasons.
+    Reasons,
+    /// Spans of time.
+    Minutes,
+    /// Entries of a menu, of held visitors, of no-shows, of the queue.
+    Entries,
+}
+
+/// What an answered question leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// A command.
+    Verb(Verb),
+    /// Another button.
+    Press(Button),
+    /// The screen's other language.
+    SwitchLanguage,
+}
+
+impl Dialog {
+    /// The question that `button` asks first, if it asks one.
+    #[must_use]
+    pub fn of(button: Button, desk: &Desk, now: Instant) -> Option<Self> {
+        match button {
+            Button::Transfer => Some(Self::Transfer(Transfer::new(desk))),
+            Button::Hold => Some(Self::Hold(Hold::default())),
+            Button::Pause if !desk.on_break() => Some(Self::Pause(Pause::default())),
+            Button::Chosen => Some(Self::Chosen(Chosen::default())),
+            Button::More => Some(Self::Menu(Menu::new(desk, now))),
+            Button::Resume | Button::Restore => Some(Self::Pick(Pick::new(button))),
+            Button::Close => Some(Self::Closing),
+            _ => None,
+        }
+    }
+
+    /// The button that asks it.
+    #[must_use]
+    pub const fn button(&self) -> Button {
+        match self {
+            Self::Transfer(_) => Button::Transfer,
+            Self::Hold(_) => Button::Hold,
+            Self::Pause(_) => Button::Pause,
+            Self::Chosen(_) => Button::Chosen,
+            Self::Menu(_) => Button::More,
+            Self::Pick(pick) => pick.button,
+            Self::Closing => Button::Close,
+        }
+    }
+
+    /// Takes a key that is neither Enter nor Esc.
+    pub fn key(&mut self, key: Key, desk: &Desk) {
+        match self {
+            Self::Transfer(transfer) => transfer.key(key, desk),
+            Self::Hold(hold) => hold.key(key),
+            Self::Pause(pause) => pause.key(key),
+            Self::Chosen(chosen) => chosen.key(key),
+            Self::Menu(menu) => menu.key(key),
+            Self::Pick(pick) => pick.key(key, desk),
+            Self::Closing => {}
+        }
+    }
+
+    /// Takes the click on a choice, by its place in its list.
+    pub fn pick(&mut self, group: Group, place: usize, desk: &Desk) {
+        match self {
+            Self::Transfer(transfer) => transfer.pick(group, place, desk),
+            Self::Hold(hold) => hold.pick(place),
+            Self::Pause(pause) => pause.pick(group, place),
+            Self::Chosen(chosen) => chosen.pick(group, place, desk),
+            Self::Menu(menu) => menu.pick(place),
+            Self::Pick(pick) => pick.pick(place, desk),
+            Self::Closing => {}
+        }
+    }
+
+    /// What Enter does now.
+    ///
+    /// # Errors
+    /// Why it cannot.
+    pub fn confirm(&self, desk: &Desk, now: Instant) -> Result<Choice, Why> {
+        if let Some(why) = desk.why_not(self.button(), now) {
+            return Err(why);
+        }
+        match self {
+            Self::Transfer(transfer) => transfer.verb(desk).map(Choice::Verb),
+            Self::Hold(hold) => Ok(Choice::Verb(hold.verb(desk, now))),
+            Self::Pause(pause) => Ok(Choice::Verb(pause.verb())),
+            Self::Chosen(chosen) => chosen.verb().map(Choice::Verb),
+            Self::Menu(menu) => menu.choice(desk, now),
+            Self::Pick(pick) => pick.verb(desk).map(Choice::Verb),
+            Self::Closing => Ok(Choice::Verb(Verb::Close)),
+        }
+    }
+}
+
+/// The neighbour of `current` in `items`: the next for `1`, the one before for `-1`; stops at the ends.
+pub(super) fn step<T: PartialEq + Copy>(items: &[T], current: T, by: i8) -> T {
+    let place = items.iter().position(|item| *item == current);
+    let moved = match place {
+        Some(place) if by < 0 => place.checked_sub(1),
+        Some(place) => Some(place + 1),
+        None => Some(0),
+    };
+    moved.and_then(|place| items.get(place)).copied().unwrap_or(current)
+}
+
+/// How Up and Down move.
+pub(super) const fn direction(key: Key) -> Option<i8> {
+    match key {
+        Key::Up => Some(-1),
+        Key::Down => Some(1),
+        _ => None,
+    }
+}

@@ -1,0 +1,137 @@
+//! The hall at a glance.
+
+use super::{count, minutes};
+use crate::view_model::Desk;
+use queue_protocol::views::{HallQueue, HallView};
+use queue_protocol::{CounterStatus, PaperResult};
+
+/// How long a queue waits, against the centre's target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Light {
+    /// Well under the target.
+    Good,
+    /// Close to it.
+    Near,
+    /// Over it.
+    Late,
+}
+
+/// One service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HallCell {
+    /// Its letter.
+    pub letter: String,
+    /// Its short name.
+    pub name: String,
+    /// Who waits.
+    pub waiting: u32,
+    /// The longest wait in minutes; `None` while nobody waits.
+    pub longest_min: Option<u32>,
+    /// Against the target.
+    pub light: Light,
+}
+
+/// Something an officer should tell somebody about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// A slip did not come out.
+    PaperFailed {
+        /// The number on it.
+        number: String,
+        /// The kiosk's name.
+        kiosk: String,
+    },
+    /// Nobody knows whether a slip came out.
+    PaperUnknown {
+        /// The number on it.
+        number: String,
+        /// The kiosk's name.
+        kiosk: String,
+    },
+    /// A kiosk is not connected.
+    KioskAway(String),
+    /// The service's clock is in doubt: no numbers are issued.
+    ClockInDoubt,
+    /// The clock was put forward or back; waits follow the true span.
+    ClockParted,
+    /// The service cannot store.
+    NotStored,
+    /// A code of a newer service.
+    Other(String),
+}
+
+/// The strip at the foot of the desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HallPart {
+    /// The services, most used first.
+    pub cells: Vec<HallCell>,
+    /// From here on a wait is close to the target, in minutes.
+    pub near_min: u32,
+    /// Beyond this it is late, in minutes.
+    pub target_min: u32,
+    /// Counters that are open, on a break, closed.
+    pub counters: [u32; 3],
+    /// What is wrong.
+    pub warnings: Vec<Warning>,
+    /// Whether the hall has been seen at all.
+    pub known: bool,
+}
+
+pub(super) fn part(desk: &Desk) -> HallPart {
+    let target_s = desk.catalogue.as_ref().map_or(0, |catalogue| catalogue.target_wait_s);
+    let near_s = target_s / 3 * 2;
+    let hall = desk.hall_view();
+    let queues = hall.map_or(&[][..], |hall| &hall.queues);
+    HallPart {
+        cells: queues.iter().map(|queue| cell(desk, queue, (near_s, target_s))).collect(),
+        near_min: minutes(near_s),
+        target_min: minutes(target_s),
+        counters: [CounterStatus::Open, CounterStatus::Break, CounterStatus::Closed].map(|status| {
+            let counters = hall.map_or(&[][..], |hall| &hall.counters);
+            count(counters.iter().filter(|counter| counter.status == status).count())
+        }),
+        warnings: hall.map(warnings).unwrap_or_default(),
+        known: hall.is_some(),
+    }
+}
+
+fn cell(desk: &Desk, queue: &HallQueue, (near_s, target_s): (u32, u32)) -> HallCell {
+    let service = desk.service(&queue.service);
+    let light = match queue.longest_s {
+        longest if longest > target_s => Light::Late,
+        longest if longest >= near_s && queue.waiting > 0 => Light::Near,
+        _ => Light::Good,
+    };
+    HallCell {
+        letter: queue.letter.clone(),
+        name: service
+            .map_or_else(String::new, |known| known.board_name.get(desk.language).to_owned()),
+        waiting: queue.waiting,
+        longest_min: (queue.waiting > 0).then(|| minutes(queue.longest_s)),
+        light,
+    }
+}
+
+fn warnings(hall: &HallView) -> Vec<Warning> {
+    let name = |device: u32| {
+        let kiosk = hall.kiosks.iter().find(|kiosk| kiosk.device == device);
+        kiosk.map_or_else(|| device.to_string(), |kiosk| kiosk.name.clone())
+    };
+    let service = hall.warnings.iter().map(|code| match code.as_str() {
+        "clock_in_doubt" => Warning::ClockInDoubt,
+        "clock_parted" => Warning::ClockParted,
+        "not_stored" => Warning::NotStored,
+        other => Warning::Other(other.to_owned()),
+    });
+    let paper = hall.paper.iter().filter_map(|doubt| {
+        let (number, kiosk) = (doubt.number.clone(), name(doubt.kiosk));
+        match doubt.result {
+            PaperResult::Printed => None,
+            PaperResult::Failed => Some(Warning::PaperFailed { number, kiosk }),
+            PaperResult::Unknown => Some(Warning::PaperUnknown { number, kiosk }),
+        }
+    });
+    let away = hall.kiosks.iter().filter(|kiosk| !kiosk.connected);
+    let away = away.map(|kiosk| Warning::KioskAway(kiosk.name.clone()));
+    service.chain(paper).chain(away).collect()
+}

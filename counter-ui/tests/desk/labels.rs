@@ -1,0 +1,73 @@
+//! Everything that can be used says what it is, in both languages and in every state.
+
+use crate::views;
+use crate::window::Screen;
+use counter_ui::shell::ThemeMode;
+use i_slint_backend_testing::{AccessibleRole, ElementQuery};
+use queue_protocol::{CounterView, Language};
+use slint::SharedString;
+use slint::platform::Key;
+
+const USED: [AccessibleRole; 4] = [
+    AccessibleRole::Button,
+    AccessibleRole::RadioButton,
+    AccessibleRole::TextInput,
+    AccessibleRole::ListItem,
+];
+
+fn states() -> Vec<(CounterView, Option<SharedString>)> {
+    vec![
+        (views::closed(), None),
+        (views::idle(), None),
+        (views::ready(), None),
+        (views::called("A012"), None),
+        (views::serving("A012"), None),
+        (views::pausing(), None),
+        (views::serving("A012"), Some(Key::F5.into())),
+        (views::serving("A012"), Some(Key::F6.into())),
+        (views::ready(), Some(Key::F9.into())),
+        (views::ready(), Some(Key::F12.into())),
+    ]
+}
+
+#[test]
+fn whatever_can_be_used_has_a_label() {
+    for language in [Language::Vi, Language::En] {
+        for (view, key) in states() {
+            let screen = Screen::new(ThemeMode::Light, language);
+            screen.hear_all(view);
+            if let Some(key) = key {
+                screen.key(key);
+            }
+            for role in USED {
+                for element in ElementQuery::from_root(screen.app()).match_accessible_role(role).find_all() {
+                    let label = element.accessible_label().unwrap_or_default();
+                    assert!(label.chars().any(char::is_alphanumeric), "a {role:?} has no label: {label:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn buttons_that_cannot_act_describe_why() {
+    let screen = Screen::at(views::idle());
+    let button = screen.find("Gọi lại");
+    assert_eq!(button.accessible_enabled(), Some(false));
+    assert_eq!(button.accessible_description().as_deref(), Some("Không có khách đang được gọi."));
+}
+
+#[test]
+fn the_chosen_outcome_is_checked() {
+    let screen = Screen::at(views::serving("A012"));
+    screen.keys("4");
+    assert_eq!(screen.find("Đã trả kết quả").accessible_checked(), Some(true));
+    assert_eq!(screen.find("Đã tiếp nhận hồ sơ").accessible_checked(), Some(false));
+}
+
+#[test]
+fn a_call_is_told_to_those_who_listen() {
+    let screen = Screen::at(views::called("A012"));
+    let told = screen.find("A012: Đã gọi lần 1");
+    assert!(told.accessible_live_region().is_some());
+}

@@ -1,0 +1,80 @@
+//! Queue, held, missed, and the hall.
+
+use crate::bench::Bench;
+use crate::views;
+use counter_ui::view_model::picture::{Light, Warning};
+use counter_ui::view_model::{Key, Sending};
+use queue_protocol::PaperResult;
+
+#[test]
+fn the_queue_stands_in_the_order_of_calls_each_with_its_reason() {
+    let lists = Bench::at(views::ready()).picture().lists;
+    assert_eq!(lists.waiting, 14);
+    let first = &lists.queue[0];
+    assert_eq!((first.number.as_str(), first.priority, first.waited_min), ("A014", true, 10));
+    assert_eq!(lists.queue[4].service, "Trả kết quả");
+}
+
+#[test]
+fn a_held_visitor_past_the_time_is_late() {
+    let held = Bench::at(views::ready()).picture().lists.held;
+    assert_eq!((held[0].back_at.as_deref(), held[0].late_min), (Some("09:51"), 2));
+    assert_eq!((held[0].counter, held[1].counter), (None, Some(3)));
+    assert_eq!((held[1].back_at.as_deref(), held[1].since.as_str()), (None, "09:40"));
+}
+
+#[test]
+fn the_command_of_a_row_is_shown_at_the_row() {
+    let mut bench = Bench::at(views::ready());
+    bench.keys(&[Key::ShiftFunction(5), Key::Down, Key::Enter]);
+    bench.pass(crate::bench::seconds(1));
+    let held = bench.picture().lists.held;
+    assert_eq!((held[0].sending, held[1].sending), (Sending::No, Sending::For(14)));
+}
+
+#[test]
+fn lights_follow_the_centres_target() {
+    let hall = Bench::at(views::ready()).picture().hall;
+    assert_eq!((hall.near_min, hall.target_min), (10, 15));
+    let light = |letter: &str| hall.cells.iter().find(|c| c.letter == letter).unwrap().light;
+    assert_eq!(light("C"), Light::Late);
+    assert_eq!(light("E"), Light::Near);
+    assert_eq!(light("K"), Light::Good);
+    let empty = hall.cells.iter().find(|cell| cell.letter == "S").unwrap();
+    assert_eq!((empty.waiting, empty.longest_min, empty.light), (0, None, Light::Good));
+}
+
+#[test]
+fn the_edges_of_the_lights() {
+    for (seconds, expected) in [
+        (599, Light::Good),
+        (600, Light::Near),
+        (900, Light::Near),
+        (901, Light::Late),
+    ] {
+        let mut bench = Bench::at(views::ready());
+        let mut hall = views::hall();
+        hall.queues[0].longest_s = seconds;
+        bench.hear_hall(hall);
+        assert_eq!(bench.picture().hall.cells[0].light, expected, "{seconds}");
+    }
+}
+
+#[test]
+fn warnings_name_number_and_kiosk() {
+    let mut bench = Bench::at(views::ready());
+    let mut hall = views::hall();
+    hall.warnings = vec!["not_stored".to_owned(), "something_new".to_owned()];
+    hall.paper[0].result = PaperResult::Failed;
+    bench.hear_hall(hall);
+    let hall = bench.picture().hall;
+    let (number, kiosk) = ("C031".to_owned(), "Máy lấy số 1".to_owned());
+    let expected = [
+        Warning::NotStored,
+        Warning::Other("something_new".to_owned()),
+        Warning::PaperFailed { number, kiosk },
+        Warning::KioskAway("Máy lấy số 2".to_owned()),
+    ];
+    assert_eq!(hall.warnings, expected);
+    assert_eq!(hall.counters, [19, 2, 3]);
+}

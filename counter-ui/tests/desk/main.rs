@@ -1,0 +1,20 @@
+//! The desk without a service: hand-made views in, errands and pictures out; then the real window, drawn
+//! and driven without a display.
+
+mod bench;
+mod centre;
+mod commands;
+mod labels;
+mod lists;
+mod offline;
+mod pictures;
+mod questions;
+mod refusals;
+mod remembered;
+mod settings;
+mod sign_in;
+mod stages;
+mod translations;
+mod verbs;
+mod views;
+mod window;

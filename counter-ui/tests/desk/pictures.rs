@@ -1,0 +1,182 @@
+//! The screens as agreed: drawn without a display and compared with the pictures in `tests/screens`.
+//!
+//! `XINMOI_BLESS=1 cargo test -p counter-ui pictures` draws them anew and fails, for eyes to judge.
+
+use crate::views;
+use crate::window::Screen;
+use counter_ui::shell::ThemeMode;
+use counter_ui::view_model::Ending;
+use queue_protocol::{CounterView, Language, Problem, ProblemCode};
+use slint::platform::Key;
+use slint::{ComponentHandle as _, Rgba8Pixel, SharedPixelBuffer};
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{BufReader, BufWriter};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+type Colour = [u8; 3];
+
+/// A pixel differs when one channel is off by more than this; rounding differs between processors.
+const CHANNEL_TOLERANCE: u8 = 32;
+/// One pixel in this many may differ.
+const DIFFERING_ONE_IN: usize = 2_000;
+
+/// A name, and how to come there from a view.
+type Scene = (&'static str, fn() -> CounterView, fn(&Screen));
+
+const SCENES: [Scene; 15] = [
+    ("sign-in", views::closed, |screen| {
+        screen.keys("114");
+        screen.key(Key::Tab);
+        screen.keys("2580");
+    }),
+    ("sign-in-held", || views::held_by(121), |_| {}),
+    ("sign-in-refused", views::closed, |screen| {
+        screen.keys("114");
+        screen.key(Key::Tab);
+        screen.keys("0000");
+        screen.key(Key::Return);
+        refuse(screen, ProblemCode::WrongPin);
+    }),
+    ("idle", views::idle, |_| {}),
+    ("ready", views::ready, |_| {}),
+    ("called", || fresh(views::called("A012")), |_| {}),
+    ("serving", || views::serving("A012"), |_| {}),
+    ("serving-english", english, |_| {}),
+    ("break", views::pausing, |_| {}),
+    ("transfer", || views::serving("A012"), |screen| {
+        screen.key(Key::F6);
+        screen.keys("e");
+    }),
+    ("hold", || views::serving("A012"), |screen| screen.key(Key::F5)),
+    ("pause", views::ready, |screen| screen.key(Key::F9)),
+    ("menu", || views::serving("A012"), |screen| screen.key(Key::F12)),
+    ("offline", || views::serving("A012"), |screen| {
+        screen.key(Key::F2);
+        screen.lose(views::serving("A012"));
+        screen.pass(Duration::from_secs(6));
+    }),
+    ("refused", views::ready, |screen| {
+        screen.key(Key::F2);
+        refuse(screen, ProblemCode::CounterOnBreak);
+    }),
+];
+
+/// Called this very minute: it can be undone.
+fn fresh(mut view: CounterView) -> CounterView {
+    if let Some(visitor) = &mut view.visitor {
+        visitor.since = views::at("09:53") - Duration::from_secs(3);
+    }
+    view
+}
+
+/// A long number, an English-speaking visitor, no procedure.
+fn english() -> CounterView {
+    let mut view = views::serving("A1042");
+    if let Some(visitor) = &mut view.visitor {
+        visitor.language = Language::En;
+        visitor.procedure = None;
+    }
+    view
+}
+
+fn refuse(screen: &Screen, code: ProblemCode) {
+    screen.end(Ending::Refused(Problem::new(code, "so it is").into()));
+}
+
+#[test]
+fn every_screen_in_both_languages() {
+    let mut complaints = Vec::new();
+    for language in [Language::Vi, Language::En] {
+        for scene in &SCENES {
+            let name = format!("{}-{language}", scene.0);
+            complaints.extend(look(scene, ThemeMode::Light, language, &name).err());
+        }
+    }
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+#[test]
+fn the_other_themes() {
+    let mut complaints = Vec::new();
+    for (theme, word) in [(ThemeMode::Dark, "dark"), (ThemeMode::HighContrast, "high-contrast")] {
+        for scene in SCENES.iter().filter(|s| ["called", "serving", "offline", "transfer"].contains(&s.0)) {
+            let name = format!("{}-{word}", scene.0);
+            complaints.extend(look(scene, theme, Language::Vi, &name).err());
+        }
+    }
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+fn look(scene: &Scene, theme: ThemeMode, language: Language, name: &str) -> Result<(), String> {
+    let screen = Screen::new(theme, language);
+    screen.hear_all(scene.1());
+    scene.2(&screen);
+    let drawn = screen.app().window().take_snapshot().unwrap();
+    let pixels = colours(&drawn);
+    let expected = folder().join(format!("{name}.png"));
+    if std::env::var_os("XINMOI_BLESS").is_some() {
+        save(&drawn, &expected);
+        return Err(format!("{name}: drawn anew"));
+    }
+    let reference = load(&expected);
+    let differing = pixels.iter().zip(&reference).filter(|(a, b)| differ(**a, **b)).count();
+    if reference.len() == pixels.len() && differing * DIFFERING_ONE_IN <= pixels.len() {
+        return Ok(());
+    }
+    save(&drawn, &folder().join(format!("{name}.actual.png")));
+    Err(format!("{name}: {differing} of {} pixels differ; see {name}.actual.png", pixels.len()))
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens")
+}
+
+fn colours(picture: &SharedPixelBuffer<Rgba8Pixel>) -> Vec<Colour> {
+    picture.as_slice().iter().map(|pixel| [pixel.r, pixel.g, pixel.b]).collect()
+}
+
+fn differ(a: Colour, b: Colour) -> bool {
+    a.iter().zip(b).any(|(a, b)| a.abs_diff(b) > CHANNEL_TOLERANCE)
+}
+
+/// As an indexed PNG: the 256 most used colours, every other one as its nearest of these.
+fn save(picture: &SharedPixelBuffer<Rgba8Pixel>, path: &Path) {
+    let pixels = colours(picture);
+    let mut uses: HashMap<Colour, usize> = HashMap::new();
+    for pixel in &pixels {
+        *uses.entry(*pixel).or_default() += 1;
+    }
+    let mut palette: Vec<Colour> = uses.keys().copied().collect();
+    palette.sort_by_key(|colour| (std::cmp::Reverse(uses[colour]), *colour));
+    palette.truncate(256);
+    let nearest: HashMap<Colour, u8> = uses.keys().map(|colour| (*colour, index(&palette, *colour))).collect();
+    let file = BufWriter::new(File::create(path).unwrap());
+    let mut encoder = png::Encoder::new(file, picture.width(), picture.height());
+    encoder.set_color(png::ColorType::Indexed);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_palette(palette.concat());
+    encoder.set_compression(png::Compression::High);
+    let indices: Vec<u8> = pixels.iter().map(|pixel| nearest[pixel]).collect();
+    encoder.write_header().unwrap().write_image_data(&indices).unwrap();
+}
+
+fn index(palette: &[Colour], colour: Colour) -> u8 {
+    let distance = |other: &Colour| -> u32 {
+        colour.iter().zip(other).map(|(a, b)| u32::from(a.abs_diff(*b)).pow(2)).sum()
+    };
+    let nearest = palette.iter().enumerate().min_by_key(|(_, other)| distance(other));
+    nearest.map_or(0, |(place, _)| u8::try_from(place).unwrap())
+}
+
+/// Empty where there is no picture yet.
+fn load(path: &Path) -> Vec<Colour> {
+    let Ok(file) = File::open(path) else { return Vec::new() };
+    let mut decoder = png::Decoder::new(BufReader::new(file));
+    decoder.set_transformations(png::Transformations::EXPAND);
+    let mut reader = decoder.read_info().unwrap();
+    let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut bytes).unwrap();
+    bytes.as_chunks::<3>().0.to_vec()
+}

@@ -1,0 +1,200 @@
+//! The settings of a board: a TOML file written by the administrator.
+
+use queue_protocol::Language;
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+use voice_announcer::{Choice, Region};
+
+/// All settings.
+///
+/// ```toml
+/// service = "http://127.0.0.1:8642"
+/// token_file = "board.token"     # relative to this file; mode 0600
+///
+/// [screen]
+/// width_mm = 1218                # of the picture, without the frame: 1218 is a 55" screen
+/// fullscreen = true
+/// language = "vi"                # or "en": of what is written on the board
+///
+/// [voice]
+/// enabled = true                 # one board of a zone speaks
+/// bank = "vi-south"              # a folder of assets/voices
+/// english = "en"                 # "" leaves English out
+/// reading = "south"              # or "north": how numbers are read
+/// times = 1                      # or 2: how often a call is said
+/// volume = 1.0                   # 0 to 1
+/// ```
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Where the service is.
+    pub service: String,
+    /// The file with this board's token.
+    pub token_file: PathBuf,
+    /// The screen.
+    #[serde(default)]
+    pub screen: Screen,
+    /// The voice.
+    #[serde(default)]
+    pub voice: Voice,
+}
+
+/// How the board is shown.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Screen {
+    /// Width of the picture in millimetres.
+    pub width_mm: WidthMm,
+    /// The whole screen, without a frame.
+    pub fullscreen: bool,
+    /// The language of the words on the board.
+    pub language: Language,
+}
+
+impl Default for Screen {
+    fn default() -> Self {
+        Self {
+            width_mm: WidthMm(1218),
+            fullscreen: true,
+            language: Language::Vi,
+        }
+    }
+}
+
+/// How the board speaks.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Voice {
+    /// Whether it speaks at all.
+    pub enabled: bool,
+    /// The folder of the Vietnamese bank.
+    pub bank: String,
+    /// The folder of the English bank; empty: none.
+    pub english: String,
+    /// Whose reading of numbers.
+    pub reading: Reading,
+    /// How often a call is said.
+    pub times: Times,
+    /// How loud.
+    pub volume: Volume,
+}
+
+impl Default for Voice {
+    fn default() -> Self {
+        Self {
+            enabled: true,
+            bank: "vi-south".to_owned(),
+            english: "en".to_owned(),
+            reading: Reading::South,
+            times: Times(1),
+            volume: Volume(1.0),
+        }
+    }
+}
+
+impl Voice {
+    /// The banks that speak.
+    #[must_use]
+    pub fn choice(&self) -> Choice {
+        Choice {
+            vietnamese: self.bank.clone(),
+            english: (!self.english.is_empty()).then(|| self.english.clone()),
+            region: match self.reading {
+                Reading::North => Region::North,
+                Reading::South => Region::South,
+            },
+        }
+    }
+}
+
+/// Whose reading of numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reading {
+    /// "hai mươi tư"
+    North,
+    /// "hai mươi bốn"
+    South,
+}
+
+macro_rules! checked {
+    ($(#[$meta:meta])* $name:ident($type:ty), $allowed:expr, $expected:literal) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+        #[serde(try_from = "f64")]
+        pub struct $name(pub $type);
+
+        impl TryFrom<f64> for $name {
+            type Error = &'static str;
+
+            fn try_from(value: f64) -> Result<Self, Self::Error> {
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked")]
+                let cast = |value: f64| value as $type;
+                let allowed: fn(f64) -> bool = $allowed;
+                allowed(value).then(|| Self(cast(value))).ok_or($expected)
+            }
+        }
+    };
+}
+
+checked!(
+    /// Millimetres.
+    WidthMm(u16),
+    |mm| (100.0..=10_000.0).contains(&mm),
+    "expected the width of the screen in millimetres, 100 to 10000"
+);
+checked!(
+    /// 1 or 2.
+    Times(u8),
+    |times| times == 1.0 || times == 2.0,
+    "expected 1 or 2"
+);
+checked!(
+    /// 0 (silent) to 1 (as recorded).
+    Volume(f32),
+    |volume| (0.0..=1.0).contains(&volume),
+    "expected a volume from 0 to 1"
+);
+
+/// The board cannot be started with what it was given; the message says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum Unusable {
+    /// There is no such file.
+    #[error("cannot read the settings {}: {source}. Name a file with --config; see `xinmoi-board --help`", path.display())]
+    Missing {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// It is not as expected.
+    #[error("{}: {reason}", path.display())]
+    Wrong {
+        /// The file.
+        path: PathBuf,
+        /// Line, column, and what was expected.
+        reason: toml::de::Error,
+    },
+    /// The token or the address is not usable.
+    #[error(transparent)]
+    Connection(#[from] queue_client::ConnectError),
+}
+
+/// Reads the settings at `path`.
+///
+/// # Errors
+/// The file is not there, or something in it is not as expected: then with its line.
+pub fn read(path: &Path) -> Result<Settings, Unusable> {
+    let text = std::fs::read_to_string(path).map_err(|source| Unusable::Missing {
+        path: path.to_owned(),
+        source,
+    })?;
+    let mut settings: Settings = toml::from_str(&text).map_err(|reason| Unusable::Wrong {
+        path: path.to_owned(),
+        reason,
+    })?;
+    if let Some(folder) = path.parent() {
+        settings.token_file = folder.join(&settings.token_file);
+    }
+    Ok(settings)
+}

@@ -1,0 +1,121 @@
+use super::Inbox;
+use crate::view_model::News;
+use anyhow::{Context as _, Result};
+use chrono::NaiveDate;
+use queue_client::{BoardApi, Client, LiveView, View};
+use queue_protocol::{BoardView, Frame, ReceiptRequest};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use voice_announcer::CallId;
+
+const CATALOGUE_AGAIN: Duration = Duration::from_secs(5);
+
+type Receipt = (CallId, ReceiptRequest);
+
+/// The thread that talks with the service: it follows the board's view and sends receipts. It ends with the program.
+pub struct Network {
+    receipts: UnboundedSender<Receipt>,
+}
+
+impl Network {
+    /// Starts it. Moments in the inbox count from `start`.
+    ///
+    /// # Errors
+    /// The system gives no thread.
+    pub fn start(client: Client, inbox: Inbox, start: Instant) -> Result<Self> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .context("cannot start the network")?;
+        let (receipts, waiting) = unbounded_channel();
+        std::thread::Builder::new()
+            .name("network".to_owned())
+            .spawn(move || {
+                runtime.block_on(async {
+                    tokio::spawn(send_receipts(BoardApi(client.clone()), waiting));
+                    follow(client, inbox, start).await;
+                });
+            })
+            .context("cannot start the network's thread")?;
+        Ok(Self { receipts })
+    }
+
+    /// Sends a receipt by and by; the caller does not wait.
+    pub fn send(&self, call: CallId, receipt: ReceiptRequest) {
+        if self.receipts.send((call, receipt)).is_err() {
+            tracing::error!("the network's thread has ended");
+        }
+    }
+}
+
+/// Each receipt for itself: one that is not answered keeps no other waiting.
+async fn send_receipts(api: BoardApi, mut waiting: UnboundedReceiver<Receipt>) {
+    while let Some((call, receipt)) = waiting.recv().await {
+        let api = api.clone();
+        tokio::spawn(async move {
+            if let Err(error) = api.receipt(call, &receipt).await {
+                tracing::debug!(call, %error, "a receipt did not arrive");
+            }
+        });
+    }
+}
+
+async fn follow(client: Client, inbox: Inbox, start: Instant) {
+    let live = LiveView::<BoardView>::follow(client.clone(), "board");
+    let mut view = live.watch();
+    let mut texts = None;
+    let mut wait = Duration::MAX;
+    loop {
+        let wanted = match &*view.borrow_and_update() {
+            View::Never => None,
+            View::Live { frame, received } => {
+                inbox.put(News::Frame(Arc::clone(frame)), since(start, *received));
+                Some(Texts::of(frame))
+            }
+            View::Stale { since: lost, .. } => {
+                inbox.put(News::Lost, since(start, *lost));
+                None
+            }
+        };
+        if let Some(wanted) = wanted
+            && texts.as_ref() != Some(&wanted)
+        {
+            match client.catalogue().await {
+                Ok(catalogue) => {
+                    inbox.put(News::Catalogue(Arc::new(catalogue)), start.elapsed());
+                    texts = Some(wanted);
+                    wait = Duration::MAX;
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "the centre's names did not come");
+                    wait = CATALOGUE_AGAIN;
+                }
+            }
+        }
+        // The timeout asks again for names that did not come.
+        if let Ok(Err(_)) = tokio::time::timeout(wait, view.changed()).await {
+            return;
+        }
+    }
+}
+
+fn since(start: Instant, moment: tokio::time::Instant) -> Duration {
+    moment.into_std().saturating_duration_since(start)
+}
+
+/// Which texts a frame belongs to: they change with the centre and, by their dates of validity, with the day.
+#[derive(PartialEq)]
+struct Texts {
+    centre: String,
+    day: NaiveDate,
+}
+
+impl Texts {
+    fn of(frame: &Frame<BoardView>) -> Self {
+        Self {
+            centre: frame.view.catalogue.clone(),
+            day: frame.at.date_naive(),
+        }
+    }
+}

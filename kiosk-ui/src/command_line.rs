@@ -1,0 +1,62 @@
+//! What can be said on the command line.
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::str::FromStr;
+
+/// The visitor's screen of a queue. Without a command it opens its window.
+#[derive(Debug, Parser)]
+#[command(name = "xinmoi-kiosk", version)]
+pub struct CommandLine {
+    /// Configuration of this kiosk
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        default_value = "/etc/xinmoi/kiosk.toml"
+    )]
+    pub config: PathBuf,
+    /// Fill the screen, whatever the configuration says
+    #[arg(long)]
+    pub fullscreen: bool,
+    /// A window of this size, such as 1080x1920, instead of the whole screen
+    #[arg(long, value_name = "WxH", conflicts_with = "fullscreen")]
+    pub size: Option<WindowSize>,
+    /// What to do instead of opening the window
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print a sample slip and say what became of it
+    PrintTest {
+        /// Store the slip's picture here, too
+        #[arg(long, value_name = "FILE")]
+        png: Option<PathBuf>,
+    },
+}
+
+/// Pixels across and down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WindowSize {
+    /// Across.
+    pub width: u32,
+    /// Down.
+    pub height: u32,
+}
+
+impl FromStr for WindowSize {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let expected = "expected a size such as 1080x1920";
+        let (width, height) = text.split_once('x').ok_or(expected)?;
+        let read = |side: &str| side.parse().ok().filter(|pixels| *pixels > 0);
+        match (read(width), read(height)) {
+            (Some(width), Some(height)) => Ok(Self { width, height }),
+            _ => Err(expected),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The configuration file of a kiosk.
+
+use queue_client::{Client, ConnectError, Token};
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+use ticket_printer::{Connection, PrinterSettings};
+
+/// The whole file. Paths in it are relative to its folder.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The address of the service, such as `http://127.0.0.1:8642`.
+    pub service: String,
+    /// The file with this kiosk's token, readable by its owner only.
+    pub token_file: PathBuf,
+    /// The screen.
+    #[serde(default)]
+    pub screen: ScreenSettings,
+    /// The printer.
+    pub printer: PrinterSettings,
+}
+
+/// What the screen is like.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScreenSettings {
+    /// Its visible width, in mm, as it stands. Texts and keys are as large as they are meant to be only if this is
+    /// right; without it, it counts as the drawn kiosk's (21.5", 268 mm wide upright).
+    pub width_mm: Option<f32>,
+    /// Fill the whole screen, without a frame and without a mouse pointer.
+    #[serde(default)]
+    pub fullscreen: bool,
+}
+
+/// The kiosk cannot be set up.
+#[derive(Debug, Error)]
+pub enum SettingsError {
+    /// The file cannot be read.
+    #[error(
+        "cannot read {}: {source}\n\nA kiosk needs a file such as\n\n{EXAMPLE}\nThe token comes from \
+         `xinmoi device add --role kiosk …`.",
+        path.display()
+    )]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// It does not say what is expected; the error tells line and expectation.
+    #[error("{}: {source}", path.display())]
+    Wrong {
+        /// The file.
+        path: PathBuf,
+        /// Where, and what was expected.
+        source: Box<toml::de::Error>,
+    },
+    /// A width of nothing.
+    #[error("{}: screen.width_mm: expected more than 0", path.display())]
+    NoWidth {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Address or token are no good.
+    #[error(transparent)]
+    Connect(#[from] ConnectError),
+}
+
+const EXAMPLE: &str = r#"service = "http://127.0.0.1:8642"
+token_file = "kiosk.token"
+
+[screen]
+width_mm = 268
+fullscreen = true
+
+[printer]
+connection = { tcp = "192.168.1.50:9100" }   # or { usb = "/dev/usb/lp0" }, or { file = "slips.bin" }
+"#;
+
+impl Settings {
+    /// Reads the file at `path`.
+    ///
+    /// # Errors
+    /// It cannot be read, or holds something else than expected.
+    pub fn read(path: &Path) -> Result<Self, SettingsError> {
+        let text = std::fs::read_to_string(path).map_err(|source| SettingsError::Unreadable {
+            path: path.to_owned(),
+            source,
+        })?;
+        let mut settings: Self = toml::from_str(&text).map_err(|source| SettingsError::Wrong {
+            path: path.to_owned(),
+            source: Box::new(source),
+        })?;
+        if settings.screen.width_mm.is_some_and(|width| !(width > 0.0)) {
+            return Err(SettingsError::NoWidth {
+                path: path.to_owned(),
+            });
+        }
+        let folder = path.parent().unwrap_or(Path::new(""));
+        settings.token_file = folder.join(&settings.token_file);
+        if let Connection::File(file) = &mut settings.printer.connection {
+            *file = folder.join(&*file);
+        }
+        Ok(settings)
+    }
+
+    /// The service, as this kiosk speaks to it. Nothing is sent yet.
+    ///
+    /// # Errors
+    /// The address or the token file is no good.
+    pub fn client(&self) -> Result<Client, SettingsError> {
+        let token = Token::read(&self.token_file)?;
+        Ok(Client::new(&self.service, token)?)
+    }
+}

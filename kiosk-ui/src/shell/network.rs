@@ -1,0 +1,135 @@
+//! The thread that talks to the service.
+
+use super::inbox::Inbox;
+use crate::view_model::{Centre, Effect, Message};
+use queue_client::{CallError, Client, KioskApi, LiveView};
+use queue_protocol::{KioskView, PaperResult, PrintResultRequest};
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+use ticket_printer::Cause;
+use tokio::sync::mpsc;
+
+/// A number is asked for longer than anybody stands before the screen: an answer that comes later still tells which
+/// number to give up.
+const ISSUE_FOR: Duration = Duration::from_secs(600);
+/// One try of a report; there are as many as it needs.
+const REPORT_FOR: Duration = Duration::from_secs(60);
+const PAUSE: Duration = Duration::from_secs(2);
+
+/// The way to the service. Dropped, its thread ends.
+pub struct Network {
+    orders: mpsc::UnboundedSender<Effect>,
+}
+
+impl Network {
+    /// Starts to follow the kiosk's view and to do what it is told; answers go to `inbox`.
+    ///
+    /// # Errors
+    /// If the thread cannot be started.
+    pub fn start(client: Client, inbox: Inbox) -> io::Result<Self> {
+        let (orders, mut to_do) = mpsc::unbounded_channel();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let run = async move {
+            let view = tokio::spawn(keep_view(client.clone(), inbox.clone()));
+            while let Some(effect) = to_do.recv().await {
+                tokio::spawn(perform(KioskApi(client.clone()), effect, inbox.clone()));
+            }
+            view.abort();
+        };
+        std::thread::Builder::new()
+            .name("network".into())
+            .spawn(move || runtime.block_on(run))?;
+        Ok(Self { orders })
+    }
+
+    /// Does what the service has a part in; anything else is not for here.
+    pub fn perform(&self, effect: Effect) {
+        if self.orders.send(effect).is_err() {
+            tracing::error!("the network's thread has ended");
+        }
+    }
+}
+
+async fn keep_view(client: Client, inbox: Inbox) {
+    let live = LiveView::<KioskView>::follow(client.clone(), "kiosk");
+    let mut newest = live.watch();
+    let mut fetched = None;
+    loop {
+        let view = newest.borrow_and_update().clone();
+        // Validity dates have been applied to a catalogue: it is another one each day.
+        let needed = view
+            .frame()
+            .map(|frame| (frame.view.catalogue.clone(), frame.at.date_naive()));
+        inbox.put(Message::View(view));
+        let mut again = false;
+        if needed.is_some() && needed != fetched {
+            match client.catalogue().await {
+                Ok(catalogue) => {
+                    fetched = needed;
+                    inbox.put(Message::Centre(Arc::new(Centre::new(catalogue))));
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "no catalogue");
+                    again = true;
+                }
+            }
+        }
+        tokio::select! {
+            changed = newest.changed() => if changed.is_err() { return },
+            () = tokio::time::sleep(PAUSE), if again => {}
+        }
+    }
+}
+
+async fn perform(api: KioskApi, effect: Effect, inbox: Inbox) {
+    match effect {
+        Effect::Issue(issue) => {
+            let answer = api.issue(&issue.request, ISSUE_FOR).await;
+            if let Err(error) = &answer {
+                tracing::warn!(%error, service = issue.request.service, "no number");
+            }
+            inbox.put(Message::Issued {
+                attempt: issue.attempt,
+                answer: answer.map(|answer| answer.ticket),
+            });
+        }
+        Effect::Cancel { number } => {
+            let answer = api.cancel(&number).await.map(drop);
+            if let Err(error) = &answer {
+                tracing::warn!(%error, number, "not given up");
+            }
+            inbox.put(Message::Cancelled { number, answer });
+        }
+        Effect::Report {
+            job,
+            number,
+            result,
+            cause,
+        } => {
+            let accepted = report(&api, &number, result, cause).await;
+            inbox.put(Message::Reported { job, accepted });
+        }
+        Effect::Print { job, .. } => tracing::error!(job, "a slip went to the network"),
+    }
+}
+
+/// Tells the service what became of a slip, as long as it takes.
+async fn report(api: &KioskApi, number: &str, result: PaperResult, cause: Option<Cause>) -> bool {
+    let request = PrintResultRequest {
+        result,
+        cause: cause.map(|cause| cause.code().to_owned()),
+    };
+    loop {
+        match api.print_result(number, &request, REPORT_FOR).await {
+            Ok(()) => return true,
+            Err(CallError::Unanswered(_)) => {}
+            Err(error @ (CallError::Refused(_) | CallError::Unreadable(_))) => {
+                tracing::warn!(%error, number, %result, "the report was not taken");
+                return false;
+            }
+        }
+    }
+}

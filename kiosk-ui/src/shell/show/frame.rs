@@ -1,0 +1,54 @@
+//! Header, footer, and the question over the screen.
+
+use super::super::models::Models;
+use super::super::ui;
+use super::{count, day};
+use crate::view_model::balanced;
+use crate::view_model::page::{FramePage, Question};
+use queue_protocol::Language;
+use slint::{ComponentHandle as _, SharedString};
+
+/// Shows header and footer.
+pub(in super::super) fn show_frame(window: &ui::App, models: &Models, page: &FramePage) {
+    let lines = if window.global::<ui::Room<'_>>().get_landscape() {
+        2
+    } else {
+        3
+    };
+    let names = balanced(&page.name, lines);
+    models
+        .name_lines
+        .set(names.into_iter().map(SharedString::from));
+    let frame = window.global::<ui::FrameState<'_>>();
+    frame.set_clock(page.time.map_or_else(SharedString::default, |time| {
+        time.format("%H:%M").to_string().into()
+    }));
+    if let Some(time) = page.time {
+        frame.set_today(day(time.date_naive()));
+    }
+    frame.set_language(match page.language {
+        Language::Vi => ui::Speech::Vietnamese,
+        Language::En => ui::Speech::English,
+    });
+    frame.set_large_text(page.large_text);
+    frame.set_high_contrast(page.high_contrast);
+    frame.set_can_go_back(page.can_go_back);
+    frame.set_can_go_home(page.can_go_home);
+}
+
+/// Lays a question over the screen, or takes it away.
+pub(in super::super) fn show_question(window: &ui::App, page: Option<&Question>) {
+    let question = window.global::<ui::QuestionState<'_>>();
+    match page {
+        Some(Question::MoreTime(seconds)) => {
+            question.set_kind(ui::QuestionKind::MoreTime);
+            question.set_seconds(count(*seconds));
+        }
+        Some(Question::Cancel(number)) => {
+            question.set_kind(ui::QuestionKind::CancelTicket);
+            question.set_number(number.into());
+        }
+        None => {}
+    }
+    question.set_open(page.is_some());
+}

@@ -1,0 +1,138 @@
+//! What the service says now: who waits, what is open, and whether it can be believed.
+
+use super::centre::Centre;
+use chrono::{DateTime, FixedOffset};
+use queue_client::View;
+use queue_protocol::views::{Issuing, KioskService};
+use queue_protocol::{CatalogueService, ClosedReason, Frame, KioskView, Purpose};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// A service that restarts is back within this time; screens do not flicker for it.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// Whether a service takes visitors, as a row of the list says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Intake {
+    /// It does.
+    Open,
+    /// Not now; when again, as "13:15", where it is known.
+    Paused(Option<String>),
+    /// The day's cap is reached.
+    Full,
+    /// Not today any more.
+    Ended,
+}
+
+/// Whether visitors can choose at all.
+pub(super) enum Standing<'a> {
+    /// They can.
+    Ready { until: DateTime<FixedOffset> },
+    /// Nothing was heard yet.
+    Connecting,
+    /// The service is away, since when.
+    Away {
+        since: Option<DateTime<FixedOffset>>,
+    },
+    /// The centre issues no numbers now.
+    Closed {
+        reason: ClosedReason,
+        next: Option<DateTime<FixedOffset>>,
+        view: &'a KioskView,
+    },
+}
+
+/// The newest view, and the centre it speaks of.
+pub(super) struct Hall {
+    pub view: View<KioskView>,
+    pub centre: Option<Arc<Centre>>,
+}
+
+impl Hall {
+    pub const fn new() -> Self {
+        Self {
+            view: View::Never,
+            centre: None,
+        }
+    }
+
+    pub fn frame(&self) -> Option<&Frame<KioskView>> {
+        self.view.frame().map(AsRef::as_ref)
+    }
+
+    /// The service's time.
+    pub fn time(&self, now: Instant) -> Option<DateTime<FixedOffset>> {
+        self.view.service_time(now.into())
+    }
+
+    pub fn standing(&self, now: Instant) -> Standing<'_> {
+        let (Some(frame), Some(_)) = (self.frame(), &self.centre) else {
+            return Standing::Connecting;
+        };
+        if let View::Stale { since, .. } = &self.view
+            && now.saturating_duration_since(since.into_std()) >= GRACE
+        {
+            let since = self.view.service_time(*since);
+            return Standing::Away { since };
+        }
+        match frame.view.issuing {
+            Issuing::Open { until } => Standing::Ready { until },
+            Issuing::Closed { reason, next } => Standing::Closed {
+                reason,
+                next,
+                view: &frame.view,
+            },
+        }
+    }
+
+    /// The services of today that take `purpose`, most used first.
+    pub fn services(
+        &self,
+        purpose: Purpose,
+    ) -> impl Iterator<Item = (&KioskService, &CatalogueService)> {
+        let today = self.frame().map_or(&[][..], |frame| &frame.view.services);
+        today.iter().filter_map(move |service| {
+            let named = self.centre.as_deref()?.service(&service.code)?;
+            named
+                .purposes
+                .contains(&purpose)
+                .then_some((service, named))
+        })
+    }
+
+    pub fn service(&self, code: &str) -> Option<&KioskService> {
+        self.frame()?
+            .view
+            .services
+            .iter()
+            .find(|service| service.code == code)
+    }
+
+    /// Whether the service of this code takes visitors; one that is gone does not.
+    pub fn intake(&self, code: &str) -> Intake {
+        let (Some(frame), Some(service)) = (self.frame(), self.service(code)) else {
+            return Intake::Paused(None);
+        };
+        match service.issuing {
+            Issuing::Open { .. } => Intake::Open,
+            Issuing::Closed {
+                reason: ClosedReason::CapReached,
+                ..
+            } => Intake::Full,
+            Issuing::Closed {
+                next: Some(next), ..
+            } if next.date_naive() == frame.at.date_naive() => Intake::Paused(Some(clock(next))),
+            Issuing::Closed { next: Some(_), .. }
+            | Issuing::Closed {
+                reason: ClosedReason::AfterHours,
+                ..
+            } => Intake::Ended,
+            Issuing::Closed { .. } => Intake::Paused(None),
+        }
+    }
+}
+
+/// "13:15".
+pub(super) fn clock(time: DateTime<FixedOffset>) -> String {
+    time.format("%H:%M").to_string()
+}

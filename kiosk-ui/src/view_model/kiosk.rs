@@ -1,0 +1,253 @@
+//! The state machine of the visitor's screen.
+
+use super::asking::{Waiting, waiting};
+use super::effect::Effect;
+use super::find::Find;
+use super::hall::{Hall, Intake, Standing};
+use super::message::{Message, Touch};
+use super::papers::Papers;
+use super::step::{Refusal, Step, Wish};
+use super::visit::Visit;
+use queue_protocol::Purpose;
+use std::time::{Duration, Instant};
+use ticket_printer::PrinterEvent;
+
+/// A new screen takes no touch for so long: the second half of a double tap was meant for the one before.
+const SETTLING: Duration = Duration::from_millis(500);
+
+/// One kiosk. See the module for what is always true.
+pub struct Kiosk {
+    pub(super) hall: Hall,
+    pub(super) visit: Visit,
+    /// The screens since the first one, the last is shown.
+    pub(super) path: Vec<Step>,
+    pub(super) papers: Papers,
+    pub(super) attempts: u64,
+    /// When somebody was last noticed.
+    pub(super) touched: Instant,
+    /// When the screen, or the question over it, came up.
+    arrived: Instant,
+    /// The question whether anybody is there stands over the screen.
+    warns: bool,
+}
+
+impl Kiosk {
+    /// A kiosk that has heard nothing yet.
+    #[must_use]
+    pub fn new(now: Instant) -> Self {
+        Self {
+            hall: Hall::new(),
+            visit: Visit::default(),
+            path: Vec::new(),
+            papers: Papers::default(),
+            attempts: 0,
+            touched: now,
+            arrived: now,
+            warns: false,
+        }
+    }
+
+    /// The visitor's wishes about the screen.
+    #[must_use]
+    pub const fn visit(&self) -> Visit {
+        self.visit
+    }
+
+    /// Takes what happened at `now`, and gives what is to be done about it.
+    pub fn update(&mut self, message: Message, now: Instant) -> Vec<Effect> {
+        match message {
+            Message::Tick => self.tick(now),
+            Message::Touch(touch) => return self.touch(touch, now),
+            Message::View(view) => {
+                self.hall.view = view;
+                return self.order_reprints(now);
+            }
+            Message::Centre(centre) => {
+                // What was chosen from another catalogue may not be there any more.
+                if !self.path.last().is_some_and(Step::is_about_a_number) {
+                    self.path.clear();
+                }
+                self.hall.centre = Some(centre);
+                return self.order_reprints(now);
+            }
+            Message::Issued { attempt, answer } => return self.answered(attempt, answer, now),
+            Message::Cancelled { number, answer } => self.given_up(&number, answer, now),
+            Message::Printer(PrinterEvent::Health(health)) => self.papers.health = health,
+            Message::Printer(PrinterEvent::Job { id, state }) => {
+                self.paper_is(id, state, now);
+                return self.papers.job_is(id, state).into_iter().collect();
+            }
+            Message::Reported { job, accepted } => self.reported(job, accepted, now),
+        }
+        Vec::new()
+    }
+
+    fn tick(&mut self, now: Instant) {
+        self.lose_patience(now);
+        let warns = self.warning(now).is_some();
+        if warns && !self.warns {
+            self.arrived = now;
+        }
+        self.warns = warns;
+    }
+
+    fn touch(&mut self, touch: Touch, now: Instant) -> Vec<Effect> {
+        self.touched = now;
+        match touch {
+            Touch::Anywhere | Touch::MoreTime => {}
+            Touch::Language(language) => self.visit.language = language,
+            Touch::LargeText => self.visit.large_text = !self.visit.large_text,
+            Touch::HighContrast => self.visit.high_contrast = !self.visit.high_contrast,
+            Touch::Key(_) | Touch::Keys(_) | Touch::NextFound(_) | Touch::PreviousFound => {
+                self.find(&touch);
+            }
+            _ if now.saturating_duration_since(self.arrived) < SETTLING => {}
+            Touch::Home if self.can_go_home(now) => self.go_home(now),
+            Touch::Back | Touch::LeaveFind if self.can_go_back(now) => self.go_back(now),
+            Touch::Leave | Touch::Done => self.end_visit(now),
+            Touch::TryAgain => self.try_again(now),
+            Touch::WaitOn => self.wait_on(now),
+            Touch::Cancel => self.ask_about_cancelling(true, now),
+            Touch::KeepTicket => self.ask_about_cancelling(false, now),
+            Touch::GiveUpTicket => return self.give_up_ticket(),
+            _ if !self.is_ready(now) => {}
+            Touch::Ordinary => return self.take_number(None, now),
+            Touch::Priority(class) => return self.take_number(Some(class), now),
+            choice => self.choose(choice, now),
+        }
+        Vec::new()
+    }
+
+    fn choose(&mut self, choice: Touch, now: Instant) {
+        let next = match (self.path.last(), choice) {
+            (None, Touch::Purpose(purpose)) => self.first_step(purpose),
+            (Some(Step::Choose { purpose, .. }), Touch::Service(service)) => self.take(Wish {
+                purpose: *purpose,
+                service,
+                procedure: None,
+            }),
+            (Some(Step::Choose { purpose, .. }), Touch::Others(first)) => Some(Step::Choose {
+                purpose: *purpose,
+                first,
+            }),
+            (Some(Step::Choose { purpose, .. }), Touch::Find) => {
+                self.hall.centre.as_ref().map(|centre| Step::Find {
+                    purpose: *purpose,
+                    find: Box::new(Find::new(centre, *purpose)),
+                })
+            }
+            (Some(Step::Find { purpose, .. }), Touch::Procedure(place)) => {
+                self.wish_for(place, *purpose).and_then(|w| self.take(w))
+            }
+            (Some(Step::Take(wish)), Touch::ShowClasses) => Some(Step::Classes(wish.clone())),
+            _ => None,
+        };
+        if let Some(next) = next {
+            self.path.push(next);
+            self.arrived = now;
+        }
+    }
+
+    /// The way to a purpose: past the choice where there is none.
+    fn first_step(&self, purpose: Purpose) -> Option<Step> {
+        let mut services = self.hall.services(purpose);
+        let (first, second) = (services.next()?, services.next());
+        if second.is_some() {
+            return Some(Step::Choose { purpose, first: 0 });
+        }
+        let service = first.0.code.clone();
+        match self.hall.intake(&service) {
+            Intake::Open => self.take(Wish {
+                purpose,
+                service,
+                procedure: None,
+            }),
+            Intake::Full | Intake::Ended => Some(Step::Refused(Refusal::Full)),
+            Intake::Paused(again) => Some(Step::Refused(Refusal::Paused { again })),
+        }
+    }
+
+    fn take(&self, wish: Wish) -> Option<Step> {
+        (self.hall.intake(&wish.service) == Intake::Open).then_some(Step::Take(wish))
+    }
+
+    fn wish_for(&self, place: usize, purpose: Purpose) -> Option<Wish> {
+        let centre = self.hall.centre.as_deref()?;
+        let procedure = centre.procedure(place)?;
+        let service = centre.service_for(procedure, purpose)?;
+        // A service that collects for all agencies does not know their procedures.
+        let own = service.code == procedure.service;
+        Some(Wish {
+            purpose,
+            service: service.code.clone(),
+            procedure: own.then(|| procedure.code.clone()),
+        })
+    }
+
+    fn find(&mut self, touch: &Touch) {
+        let Some(Step::Find { purpose, find }) = self.path.last_mut() else {
+            return;
+        };
+        match (touch, &self.hall.centre) {
+            (Touch::Key(key), Some(centre)) => find.press(*key, centre, *purpose),
+            (Touch::Keys(keys), _) => find.keys = *keys,
+            (Touch::NextFound(first), _) => find.show_next(*first),
+            (Touch::PreviousFound, _) => find.show_previous(),
+            _ => {}
+        }
+    }
+
+    pub(super) fn is_ready(&self, now: Instant) -> bool {
+        matches!(self.hall.standing(now), Standing::Ready { .. })
+    }
+
+    pub(super) fn can_go_back(&self, now: Instant) -> bool {
+        let step = self.path.last();
+        step.is_some_and(|step| !step.is_about_a_number()) && self.is_ready(now)
+    }
+
+    pub(super) fn can_go_home(&self, now: Instant) -> bool {
+        match self.path.last() {
+            None => false,
+            Some(Step::Asking { since, .. }) => waiting(*since, now) == Waiting::Slow,
+            Some(step) => step.is_about_a_number() || self.is_ready(now),
+        }
+    }
+
+    fn go_back(&mut self, now: Instant) {
+        self.path.pop();
+        self.arrived = now;
+    }
+
+    fn go_home(&mut self, now: Instant) {
+        if matches!(
+            self.path.last(),
+            Some(Step::Issued(_) | Step::Cancelled { .. })
+        ) {
+            self.end_visit(now);
+        } else {
+            self.path.clear();
+            self.arrived = now;
+        }
+    }
+
+    /// The next visitor finds the first screen as it always is.
+    pub(super) fn end_visit(&mut self, now: Instant) {
+        self.visit = Visit::default();
+        self.path.clear();
+        self.arrive(now);
+    }
+
+    /// Another screen came up.
+    pub(super) fn arrive(&mut self, now: Instant) {
+        self.arrived = now;
+        self.touched = now;
+    }
+
+    fn order_reprints(&mut self, now: Instant) -> Vec<Effect> {
+        match &self.hall.centre {
+            Some(centre) => self.papers.reprints(&self.hall.view, centre, now),
+            None => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! What can happen to a kiosk.
+
+use super::centre::Centre;
+use super::find::{Key, KeySet};
+use queue_client::{CallError, View};
+use queue_protocol::{IssuedTicket, KioskView, Language, Purpose};
+use std::fmt;
+use std::sync::Arc;
+use ticket_printer::PrinterEvent;
+
+/// The code of a class of priority, on its way from the finger to the request. It has no words for a log.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Class(pub String);
+
+impl fmt::Debug for Class {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Class(…)")
+    }
+}
+
+/// Anything that happens.
+pub enum Message {
+    /// A second has passed.
+    Tick,
+    /// A finger was lifted from a button.
+    Touch(Touch),
+    /// The newest picture of the service, or the word that it is away.
+    View(View<KioskView>),
+    /// The adopted centre was fetched.
+    Centre(Arc<Centre>),
+    /// The answer to [`Effect::Issue`](super::Effect::Issue).
+    Issued {
+        /// Which attempt it answers.
+        attempt: u64,
+        /// The ticket, or why there is none.
+        answer: Result<IssuedTicket, CallError>,
+    },
+    /// The answer to [`Effect::Cancel`](super::Effect::Cancel).
+    Cancelled {
+        /// The number that was to be given up.
+        number: String,
+        /// Whether it was.
+        answer: Result<(), CallError>,
+    },
+    /// News from the printer.
+    Printer(PrinterEvent),
+    /// The answer to [`Effect::Report`](super::Effect::Report): asked until there was one.
+    Reported {
+        /// The print job.
+        job: u64,
+        /// Whether the service has noted it.
+        accepted: bool,
+    },
+}
+
+/// A touch, by what it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Touch {
+    /// Beside every button: somebody is there.
+    Anywhere,
+    /// "Về trang đầu".
+    Home,
+    /// "Quay lại".
+    Back,
+    /// VI or EN.
+    Language(Language),
+    /// "Chữ to", on or off.
+    LargeText,
+    /// "Tương phản", on or off.
+    HighContrast,
+    /// What for.
+    Purpose(Purpose),
+    /// A service by its code.
+    Service(String),
+    /// "Lĩnh vực khác": the services from this place on.
+    Others(usize),
+    /// "Tìm theo tên thủ tục".
+    Find,
+    /// A key of the keyboard.
+    Key(Key),
+    /// Another set of keys.
+    Keys(KeySet),
+    /// The hits from this place on.
+    NextFound(usize),
+    /// The page of hits before.
+    PreviousFound,
+    /// A procedure by its place in the catalogue.
+    Procedure(usize),
+    /// Nothing fits: back to the services.
+    LeaveFind,
+    /// "Lấy số thường".
+    Ordinary,
+    /// The classes have a screen of their own.
+    ShowClasses,
+    /// A class: takes a priority number.
+    Priority(Class),
+    /// "Chờ thêm".
+    WaitOn,
+    /// "Thử lại", "Chọn lại".
+    TryAgain,
+    /// "Xong", "Tôi đã nhớ số".
+    Done,
+    /// "Lấy nhầm, hủy số": asks once.
+    Cancel,
+    /// "Giữ số".
+    KeepTicket,
+    /// "Hủy số".
+    GiveUpTicket,
+    /// "Tôi cần thêm thời gian".
+    MoreTime,
+    /// To the first screen from the warning.
+    Leave,
+}

@@ -1,0 +1,46 @@
+//! What the kiosk shows and does, without Slint, network or clock: messages go in with the time they happened, effects
+//! come out, and [`Kiosk::page`] says at any moment what stands on the screen.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `kiosk` | the state machine: one visitor's path, and what each touch does to it |
+//! | `message`, `effect` | what goes in, what comes out |
+//! | `step`, `visit` | where on the path a visitor is; what holds for the whole visit |
+//! | `asking` | a number is asked for, once, and what the answer does |
+//! | `ticket` | the number on the screen: its paper, giving it up |
+//! | `papers`, `slip` | print jobs, their reports, reprints; what stands on a slip |
+//! | `patience` | how long each screen waits for a visitor |
+//! | `hall`, `centre` | what the service says now; the adopted centre, ready to be searched |
+//! | `find` | typing and finding |
+//! | `page`, `paging`, `balanced` | what is shown; how much of a list fits; a name in even lines |
+//!
+//! Always true: at most one number is asked for at a time; one that comes after its visitor has left is given up at
+//! once; no class of priority is kept.
+
+mod asking;
+mod balanced;
+mod centre;
+mod effect;
+mod find;
+mod hall;
+mod kiosk;
+mod message;
+pub mod page;
+mod paging;
+mod papers;
+mod patience;
+mod slip;
+mod step;
+mod ticket;
+mod visit;
+
+pub use balanced::balanced;
+pub use centre::Centre;
+pub use effect::{Effect, Issue};
+pub use find::{Key, KeySet};
+pub use kiosk::Kiosk;
+pub use message::{Class, Message, Touch};
+pub use page::Page;
+pub use paging::{ListRoom, Measure};
+pub use step::{Cancelling, Refusal};
+pub use visit::Visit;

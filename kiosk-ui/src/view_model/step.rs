@@ -1,0 +1,94 @@
+//! Where on the path a visitor is.
+
+use super::find::Find;
+use queue_protocol::{IssuedTicket, Purpose};
+use std::time::Instant;
+use ticket_printer::JobState;
+
+/// What a visitor wants a number for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Wish {
+    pub purpose: Purpose,
+    /// The service's code.
+    pub service: String,
+    /// The procedure's code, where one was found.
+    pub procedure: Option<String>,
+}
+
+/// One screen of the path. No step on the path is the first screen.
+pub(super) enum Step {
+    /// Which service; `first` is the place of the first row.
+    Choose { purpose: Purpose, first: usize },
+    /// A procedure by name.
+    Find { purpose: Purpose, find: Box<Find> },
+    /// Ordinary or priority.
+    Take(Wish),
+    /// Which class of priority.
+    Classes(Wish),
+    /// The number is being asked for.
+    Asking {
+        wish: Wish,
+        attempt: u64,
+        since: Instant,
+    },
+    /// It was not given.
+    Refused(Refusal),
+    /// The number is on the screen.
+    Issued(Box<Issued>),
+    /// It was given up.
+    Cancelled { number: String },
+}
+
+impl Step {
+    /// Whether the visitor has, or asks for, a number: the screen stays whatever the service says meanwhile.
+    pub fn is_about_a_number(&self) -> bool {
+        matches!(
+            self,
+            Self::Asking { .. } | Self::Issued(_) | Self::Cancelled { .. }
+        )
+    }
+}
+
+/// A ticket on the screen.
+pub(super) struct Issued {
+    pub ticket: IssuedTicket,
+    /// The print job of its slip.
+    pub job: u64,
+    pub paper: JobState,
+    /// The service has noted what became of the slip.
+    pub staff_told: bool,
+    pub cancelling: Cancelling,
+    /// "Hủy số A012?" stands over the screen.
+    pub asks: bool,
+}
+
+/// How giving the number up went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cancelling {
+    /// Not asked for.
+    Idle,
+    /// Asked, not answered yet.
+    Asked,
+    /// It was called already.
+    CalledAlready,
+    /// No answer, or another refusal: staff must do it.
+    Unanswered,
+}
+
+/// Why there is no number, as a visitor is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The service takes nobody now; when again, as "13:15", where known.
+    Paused {
+        /// The time of day.
+        again: Option<String>,
+    },
+    /// No numbers are left today.
+    Full,
+    /// Too many numbers from this kiosk in a short time.
+    TooFast,
+    /// This kiosk, or the centre, cannot issue: staff must look.
+    OutOfOrder,
+    /// No answer that could be understood.
+    Unanswered,
+}

@@ -1,0 +1,14 @@
+//! What holds for one visitor from the first touch to the last, and is reset for the next.
+
+use queue_protocol::Language;
+
+/// One visitor's wishes about the screen. The default is the next visitor's.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Visit {
+    /// The language of screen, slip and call.
+    pub language: Language,
+    /// "Chữ to".
+    pub large_text: bool,
+    /// "Tương phản".
+    pub high_contrast: bool,
+}

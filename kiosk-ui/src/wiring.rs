@@ -1,0 +1,86 @@
+//! Joins window, network and printer, and runs until the window is closed.
+
+use crate::command_line::WindowSize;
+use crate::settings::Settings;
+use crate::shell::network::Network;
+use crate::shell::printing::Printing;
+use crate::shell::{Inbox, Stage, ui};
+use crate::view_model::{Effect, Message};
+use anyhow::Result;
+use queue_client::Client;
+use slint::{ComponentHandle as _, PhysicalSize, Timer, TimerMode};
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+const SECOND: Duration = Duration::from_secs(1);
+
+/// Opens the window and runs it.
+///
+/// # Errors
+/// There is no display, or a thread cannot be started.
+pub fn run(settings: Settings, client: Client, size: Option<WindowSize>) -> Result<()> {
+    let window = ui::App::new()?;
+    let inbox = wake_by_event_loop(&window);
+    let network = Network::start(client, inbox.clone())?;
+    let printing = Printing::start(settings.printer, inbox.clone())?;
+    let stage = Stage::new(
+        window,
+        settings.screen,
+        Instant::now,
+        move |effect| match effect {
+            Effect::Print { job, slip } => printing.print(job, slip),
+            other => network.perform(other),
+        },
+    );
+    listen(&stage, inbox);
+    let ticking = Rc::downgrade(&stage);
+    let timer = Timer::default();
+    timer.start(TimerMode::Repeated, SECOND, move || {
+        if let Some(stage) = ticking.upgrade() {
+            stage.take(Message::Tick);
+        }
+    });
+    open(&stage, settings.screen.fullscreen, size)
+}
+
+/// One pending call into the event loop for all messages that wait.
+fn wake_by_event_loop(window: &ui::App) -> Inbox {
+    let window = window.as_weak();
+    Inbox::new(move || {
+        let woken = window.upgrade_in_event_loop(|window| {
+            window.global::<ui::FrameState<'_>>().invoke_news();
+        });
+        if woken.is_err() {
+            tracing::debug!("news after the window was closed");
+        }
+    })
+}
+
+fn listen(stage: &Rc<Stage>, inbox: Inbox) {
+    let listening = Rc::downgrade(stage);
+    let frame = stage.window().global::<ui::FrameState<'_>>();
+    frame.on_news(move || {
+        if let Some(stage) = listening.upgrade() {
+            inbox
+                .take()
+                .into_iter()
+                .for_each(|message| stage.take(message));
+        }
+    });
+}
+
+fn open(stage: &Rc<Stage>, fullscreen: bool, size: Option<WindowSize>) -> Result<()> {
+    let window = stage.window();
+    window
+        .global::<ui::Theme<'_>>()
+        .set_hide_pointer(fullscreen);
+    if let Some(WindowSize { width, height }) = size {
+        window.window().set_size(PhysicalSize::new(width, height));
+    }
+    window.window().set_fullscreen(fullscreen);
+    let (size, factor) = (window.window().size(), window.window().scale_factor());
+    let size = size.to_logical(factor);
+    stage.resized(size.width, size.height);
+    window.run()?;
+    Ok(())
+}

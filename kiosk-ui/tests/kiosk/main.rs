@@ -1,0 +1,22 @@
+//! The kiosk without a display: its state machine alone, its screens as pictures, and its buttons under a finger.
+
+mod asking;
+mod choosing;
+mod closed;
+mod command_line;
+mod counted_pictures;
+mod finding;
+mod hall;
+mod hand;
+mod network;
+mod patience;
+mod pictures;
+mod probe_debug;
+mod print_test;
+mod reprints;
+mod scenes;
+mod slips;
+mod targets;
+mod ticket;
+mod touch;
+mod translations;

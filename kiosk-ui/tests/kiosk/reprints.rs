@@ -1,0 +1,101 @@
+//! A slip that staff ask for again is printed once, marked, and reported.
+
+use crate::hall;
+use crate::hand::Hand;
+use kiosk_ui::view_model::{Effect, Message};
+use queue_protocol::KioskView;
+use queue_protocol::Language;
+use queue_protocol::views::ReprintJob;
+use std::time::Duration;
+use ticket_printer::{JobState, Mark, PrinterEvent};
+
+fn asking_for(number: &str) -> KioskView {
+    let mut view = hall::morning();
+    view.reprints.push(ReprintJob {
+        ticket: hall::ticket(number, true),
+        procedure: Some("3.000333".to_owned()),
+        language: Language::En,
+    });
+    view
+}
+
+fn printed(effects: &[Effect]) -> u64 {
+    match effects {
+        [Effect::Print { job, slip }] => {
+            assert_eq!(slip.mark, Mark::Reprint);
+            assert_eq!(
+                (slip.number.as_str(), slip.language),
+                ("A012", Language::En)
+            );
+            assert_eq!(slip.procedure.as_ref().map(|p| p.papers.len()), Some(2));
+            *job
+        }
+        other => panic!("one slip is to be printed, not {other:?}"),
+    }
+}
+
+fn confirm(hand: &mut Hand, job: u64) {
+    let state = JobState::Confirmed;
+    let effects = hand.say(Message::Printer(PrinterEvent::Job { id: job, state }));
+    assert!(matches!(&effects[..], [Effect::Report { number, .. }] if number == "A012"));
+}
+
+#[test]
+fn a_reprint_is_printed_once_however_often_the_view_lists_it() {
+    let mut hand = Hand::on_a_morning();
+    let job = printed(&hand.hear(asking_for("A012")));
+    assert!(hand.hear(asking_for("A012")).is_empty(), "in hand");
+    confirm(&mut hand, job);
+    assert!(
+        hand.hear(asking_for("A012")).is_empty(),
+        "printed, not reported yet"
+    );
+    hand.say(Message::Reported {
+        job,
+        accepted: true,
+    });
+    assert!(
+        hand.hear(asking_for("A012")).is_empty(),
+        "a view made before the report"
+    );
+    assert!(hand.hear(hall::morning()).is_empty());
+    printed(&hand.hear(asking_for("A012")));
+}
+
+#[test]
+fn asked_for_again_while_no_view_came_it_is_printed_again() {
+    let mut hand = Hand::on_a_morning();
+    let job = printed(&hand.hear(asking_for("A012")));
+    confirm(&mut hand, job);
+    hand.say(Message::Reported {
+        job,
+        accepted: true,
+    });
+    hand.now += Duration::from_secs(31);
+    printed(&hand.hear(asking_for("A012")));
+}
+
+#[test]
+fn a_reprint_waits_for_the_names_and_does_not_disturb_the_visitor() {
+    let mut hand = Hand::new();
+    assert!(hand.hear(asking_for("A012")).is_empty());
+    let effects = hand.say(Message::Centre(hall::centre()));
+    let job = printed(&effects);
+    hand.choose_justice();
+    let before = hand.screen();
+    confirm(&mut hand, job);
+    assert_eq!(hand.screen(), before);
+}
+
+#[test]
+fn another_journal_is_another_ticket() {
+    let mut hand = Hand::on_a_morning();
+    printed(&hand.hear(asking_for("A012")));
+    let mut frame = (*hall::frame("08:43", 2, asking_for("A012"))).clone();
+    frame.journal = "j2".to_owned();
+    let view = queue_client::View::Live {
+        frame: std::sync::Arc::new(frame),
+        received: hand.now.into(),
+    };
+    printed(&hand.say(Message::View(view)));
+}

@@ -1,0 +1,260 @@
+//! The window without a display, and every screen brought onto it as a visitor would.
+
+use crate::hall;
+use i_slint_backend_testing::{ElementHandle, TestingBackend, TestingBackendOptions};
+use kiosk_ui::settings::ScreenSettings;
+use kiosk_ui::shell::Stage;
+use kiosk_ui::shell::generated as ui;
+use kiosk_ui::view_model::{Effect, Message};
+use queue_client::CallError;
+use queue_protocol::{ClosedReason, KioskView, Problem, ProblemCode};
+use slint::platform::{PointerEventButton, WindowEvent};
+use slint::{ComponentHandle as _, LogicalPosition, PhysicalSize};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+use ticket_printer::{Cause, JobState, PrinterEvent};
+
+pub const UPRIGHT: (u32, u32) = (1080, 1920);
+pub const LYING: (u32, u32) = (1920, 1080);
+
+pub struct Scene {
+    pub stage: Rc<Stage>,
+    now: Rc<Cell<Instant>>,
+    effects: Rc<RefCell<Vec<Effect>>>,
+}
+
+thread_local! {
+    static BACKEND: () = slint::platform::set_platform(Box::new(TestingBackend::new(TestingBackendOptions {
+        mock_time: true,
+        threading: false,
+        renderer_name: Some("software".into()),
+    })))
+    .expect("one backend a thread");
+}
+
+impl Scene {
+    /// A window that has heard nothing.
+    pub fn dark((width, height): (u32, u32)) -> Self {
+        BACKEND.with(|()| {});
+        let window = ui::App::new().expect("a window");
+        window.window().set_size(PhysicalSize::new(width, height));
+        let now = Rc::new(Cell::new(Instant::now()));
+        let effects = Rc::new(RefCell::new(Vec::new()));
+        let (clock, done) = (Rc::clone(&now), Rc::clone(&effects));
+        let screen = ScreenSettings::default();
+        let stage = Stage::new(
+            window,
+            screen,
+            move || clock.get(),
+            move |e| done.borrow_mut().push(e),
+        );
+        #[expect(clippy::cast_precision_loss, reason = "pixels of a window")]
+        stage.resized(width as f32, height as f32);
+        stage.window().show().expect("shown");
+        Self {
+            stage,
+            now,
+            effects,
+        }
+    }
+
+    /// A window on a busy morning.
+    pub fn on_a_morning(size: (u32, u32)) -> Self {
+        let scene = Self::dark(size);
+        scene.say(Message::Centre(hall::centre()));
+        scene.hear(hall::morning());
+        scene
+    }
+
+    pub fn say(&self, message: Message) {
+        self.stage.take(message);
+    }
+
+    pub fn hear(&self, view: KioskView) {
+        self.say(Message::View(hall::live(view, self.now.get())));
+    }
+
+    /// Time passes, and the clock ticks once.
+    pub fn wait(&self, seconds: u64) {
+        self.now.set(self.now.get() + Duration::from_secs(seconds));
+        self.say(Message::Tick);
+    }
+
+    /// What was to be done since last asked.
+    pub fn effects(&self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects.borrow_mut())
+    }
+
+    pub fn find(&self, label: &str) -> Option<ElementHandle> {
+        ElementHandle::find_by_accessible_label(self.stage.window(), label).next()
+    }
+
+    pub fn button(&self, label: &str) -> ElementHandle {
+        self.find(label)
+            .unwrap_or_else(|| panic!("no button {label:?}"))
+    }
+
+    pub fn middle(&self, label: &str) -> LogicalPosition {
+        let button = self.button(label);
+        let (corner, size) = (button.absolute_position(), button.size());
+        LogicalPosition::new(corner.x + size.width / 2.0, corner.y + size.height / 2.0)
+    }
+
+    pub fn press(&self, position: LogicalPosition) {
+        let button = PointerEventButton::Left;
+        self.send(WindowEvent::PointerPressed { position, button });
+    }
+
+    pub fn release(&self, position: LogicalPosition) {
+        let button = PointerEventButton::Left;
+        self.send(WindowEvent::PointerReleased { position, button });
+        self.send(WindowEvent::PointerExited);
+    }
+
+    pub fn send(&self, event: WindowEvent) {
+        self.stage.window().window().dispatch_event(event);
+    }
+
+    /// Touches the button with this label, a second after whatever was before.
+    pub fn touch(&self, label: &str) {
+        self.now.set(self.now.get() + Duration::from_secs(1));
+        self.tap(label);
+    }
+
+    /// Touches at once.
+    pub fn tap(&self, label: &str) {
+        let place = self.middle(label);
+        self.press(place);
+        self.release(place);
+    }
+
+    /// The service answers the number that was asked for last.
+    pub fn issue(&self, number: &str, priority: bool) {
+        self.answer(Ok(hall::ticket(number, priority)));
+    }
+
+    pub fn answer(&self, answer: Result<queue_protocol::IssuedTicket, CallError>) {
+        let effects = self.effects();
+        let [Effect::Issue(issue)] = &effects[..] else {
+            panic!("one number is asked for, not {effects:?}");
+        };
+        let attempt = issue.attempt;
+        self.say(Message::Issued { attempt, answer });
+    }
+
+    pub fn paper(&self, state: JobState) {
+        self.say(Message::Printer(PrinterEvent::Job { id: 1, state }));
+    }
+}
+
+fn to_take(scene: &Scene) {
+    scene.touch("Nộp hồ sơ");
+    scene.touch("Tư pháp, hộ tịch");
+}
+
+fn to_find(scene: &Scene, text: &str) {
+    scene.touch("Nộp hồ sơ");
+    scene.touch("Tìm theo tên thủ tục");
+    for letter in text.chars() {
+        scene.tap(&if letter == ' ' {
+            "dấu cách".to_owned()
+        } else {
+            letter.to_string()
+        });
+    }
+}
+
+fn to_ticket(scene: &Scene) {
+    to_take(scene);
+    scene.touch("Người cao tuổi (từ đủ 60 tuổi)");
+    scene.issue("A012", true);
+}
+
+fn closed(scene: &Scene, reason: ClosedReason) {
+    let mut view = hall::morning();
+    view.issuing = hall::closed(reason, Some(hall::at("13:15")));
+    scene.hear(view);
+}
+
+/// Every screen by its name, in the state that is hardest to show.
+pub const SCREENS: [(&str, fn(&Scene)); 17] = [
+    ("home", |_| {}),
+    ("choose", |scene| scene.touch("Nộp hồ sơ")),
+    ("find", |scene| to_find(scene, "doi bang lai")),
+    ("find-none", |scene| to_find(scene, "xqz")),
+    ("take", to_take),
+    ("take-procedure", |scene| {
+        to_find(scene, "ly lich");
+        scene.touch("Cấp Phiếu lý lịch tư pháp");
+    }),
+    ("classes", |scene| {
+        let mut catalogue = hall::catalogue();
+        for i in 0..3 {
+            let class = catalogue.classes[i].clone();
+            catalogue.classes.push(queue_protocol::ClassEntry {
+                code: format!("{i}"),
+                ..class
+            });
+        }
+        let centre = kiosk_ui::view_model::Centre::new(catalogue);
+        scene.say(Message::Centre(std::sync::Arc::new(centre)));
+        to_take(scene);
+        scene.touch("Lấy số ưu tiên");
+    }),
+    ("asking", |scene| {
+        to_take(scene);
+        scene.touch("Lấy số thường");
+        scene.wait(9);
+    }),
+    ("printing", |scene| {
+        to_take(scene);
+        scene.touch("Lấy số thường");
+        scene.issue("M1000", false);
+    }),
+    ("ticket", |scene| {
+        to_ticket(scene);
+        scene.paper(JobState::Sent);
+        scene.paper(JobState::Confirmed);
+    }),
+    ("trouble", |scene| {
+        to_ticket(scene);
+        scene.paper(JobState::Failed(Cause::PaperOut));
+        scene.say(Message::Reported {
+            job: 1,
+            accepted: true,
+        });
+    }),
+    ("cancel", |scene| {
+        to_ticket(scene);
+        scene.touch("Lấy nhầm, hủy số");
+    }),
+    ("refused", |scene| {
+        to_take(scene);
+        scene.touch("Lấy số thường");
+        let mut problem = Problem::new(ProblemCode::Closed, "");
+        problem.until = Some(hall::at("13:15"));
+        scene.answer(Err(CallError::Refused(Box::new(problem))));
+    }),
+    ("lunch", |scene| closed(scene, ClosedReason::Pause)),
+    ("holiday", |scene| {
+        let mut view = hall::morning();
+        view.holiday = Some(hall::text("Ngày Văn hóa Việt Nam", "Vietnam Culture Day"));
+        let next = hall::at("06:45") + chrono::TimeDelta::days(1);
+        view.issuing = hall::closed(ClosedReason::Holiday, Some(next));
+        view.today.clear();
+        scene.hear(view);
+    }),
+    ("away", |scene| {
+        scene.say(Message::View(queue_client::View::Stale {
+            frame: hall::frame("08:42", 1, hall::morning()),
+            received: scene.now.get().into(),
+            since: scene.now.get().into(),
+        }));
+        scene.wait(6);
+    }),
+    ("more-time", |scene| {
+        scene.touch("Nộp hồ sơ");
+        scene.wait(65);
+    }),
+];
