@@ -89,7 +89,7 @@ const VISITS: u16 = 290;
 impl Years<'_, '_> {
     fn fill(folder: &DataFolder, events: u64) {
         let (mut journal, loaded) = Journal::open(folder).unwrap();
-        let (mut centre, mut day) = (loaded.centre, date("2016-11-24"));
+        let (mut centre, mut day) = (loaded.centre, date("2026-11-26"));
         let service = centre.catalogue.services.keys().next().unwrap().clone();
         while journal.head().seq.0 < events {
             journal
