@@ -47,6 +47,7 @@ impl Tmpfs {
 }
 
 impl Drop for Tmpfs {
+    #[expect(clippy::print_stderr, reason = "whoever runs the test has to know")]
     fn drop(&mut self) {
         let unmounted = Command::new("umount").arg("--lazy").arg(&self.0).status();
         if !unmounted.is_ok_and(|status| status.success()) {

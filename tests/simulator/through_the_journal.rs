@@ -36,7 +36,6 @@ pub fn live(seed: u64) -> Result<BTreeSet<String>> {
         journal: Vec::new(),
         unanswered: Vec::new(),
         answered: Vec::new(),
-        answered_before_today: 0,
         keys: 0,
         wall_is_off_by_s: 0,
     };
@@ -69,8 +68,8 @@ struct Run {
     answers: Answers,
     journal: Vec<Fact>,
     unanswered: Vec<Asked>,
-    answered: Vec<Asked>,
-    answered_before_today: usize,
+    /// What was answered, and on which day of the centre.
+    answered: Vec<(NaiveDate, Asked)>,
     keys: u64,
     /// What somebody has set the wall clock wrong by.
     wall_is_off_by_s: i64,
@@ -119,8 +118,9 @@ impl Run {
         for (asked, answer) in asked.into_iter().zip(answers) {
             match answer {
                 Ok(reply) => {
-                    if self.answers.take(asked.key, reply)? {
-                        self.answered.push(asked);
+                    let first = self.answers.take(asked.key, reply)?;
+                    if let (true, Some(day)) = (first, self.hall.centre()?.day) {
+                        self.answered.push((day, asked));
                     }
                 }
                 Err(WriteError::Refused(_) | WriteError::ClockInDoubt) => {}
@@ -193,9 +193,14 @@ impl Run {
         self.look()
     }
 
-    /// Somebody asks again for what was answered: the same answer, and nothing more.
+    /// Somebody asks again for what was answered: the same answer, and nothing more. Answers are
+    /// remembered until the end of the next day; after a doubtful night a day opens late.
     async fn repeat_answered(&mut self) -> Result<()> {
-        let Some(again) = self.random.choice(&self.answered).cloned() else {
+        let offset = self.hall.folder.rules.settings.offset;
+        let today = self.hall.folder.time.wall().local(offset).date();
+        self.answered
+            .retain(|(day, _)| day.succ_opt().is_some_and(|next| next >= today));
+        let Some((_, again)) = self.random.choice(&self.answered).cloned() else {
             return Ok(());
         };
         self.ask(vec![again]).await
@@ -236,9 +241,6 @@ impl Run {
         );
         self.hall.restart()?;
         ensure!(self.hall.centre()? == live, "another state after a restart");
-        // Answers are remembered until the end of the next day.
-        self.answered = self.answered.split_off(self.answered_before_today);
-        self.answered_before_today = self.answered.len();
         self.look()
     }
 

@@ -3,6 +3,7 @@
 use super::book::{Book, Page, Place};
 use anyhow::{Result, ensure};
 use rusqlite::{Connection, Row};
+use std::fmt::Debug;
 
 pub fn check(book: &Book, db: &Connection) -> Result<()> {
     let first = book
@@ -35,7 +36,8 @@ pub fn check(book: &Book, db: &Connection) -> Result<()> {
             word(page).to_owned(),
         )
     });
-    same("tickets", stored, told.collect())?;
+    let told: Vec<(u64, String, String, i64, String)> = told.collect();
+    same("tickets", &stored, &told)?;
 
     let open = "SELECT ticket, state, counter FROM stay WHERE ended_at IS NULL AND seq > ?1 ORDER BY ticket";
     let stored = rows(db, open, 0, |row| {
@@ -46,21 +48,15 @@ pub fn check(book: &Book, db: &Connection) -> Result<()> {
         .iter()
         .filter(|(_, page)| !page.place.is_over());
     let told = told.map(|(id, page)| (id.0, word(page).to_owned(), counter(page.place)));
-    same(
-        "open stays",
-        stored,
-        told.collect::<Vec<(u64, String, Option<u16>)>>(),
-    )?;
+    let told: Vec<(u64, String, Option<u16>)> = told.collect();
+    same("open stays", &stored, &told)?;
 
     // A stay begins when the one before ends; only a no-show is away in between.
     let torn = "SELECT seq FROM (SELECT seq, ended_at, ended_by, \
          lead(began_at) OVER (PARTITION BY ticket ORDER BY seq) AS next FROM stay) \
          WHERE next IS NOT NULL AND ended_by <> 'no_show' AND next IS NOT ended_at AND seq > ?1";
-    same(
-        "stays that do not join",
-        rows(db, torn, 0, |row| row.get::<_, u64>(0))?,
-        Vec::new(),
-    )?;
+    let torn: Vec<u64> = rows(db, torn, 0, |row| row.get(0))?;
+    same("stays that do not join", &torn, &[])?;
 
     let calls = rows(
         db,
@@ -68,11 +64,8 @@ pub fn check(book: &Book, db: &Connection) -> Result<()> {
         0,
         |row| row.get(0),
     )?;
-    same(
-        "calls",
-        calls,
-        book.calls.iter().map(|seq| seq.0).collect::<Vec<u64>>(),
-    )?;
+    let told: Vec<u64> = book.calls.iter().map(|seq| seq.0).collect();
+    same("calls", &calls, &told)?;
 
     let spans = "SELECT counter, device, officer, state FROM counter_span \
          WHERE ended_at IS NULL AND seq > ?1 ORDER BY counter";
@@ -83,11 +76,8 @@ pub fn check(book: &Book, db: &Connection) -> Result<()> {
         let state = if desk.paused { "break" } else { "open" };
         (counter.0, desk.device.0, desk.officer.0, state.to_owned())
     });
-    same(
-        "openings",
-        spans,
-        told.collect::<Vec<(u16, u32, u32, String)>>(),
-    )
+    let told: Vec<(u16, u32, u32, String)> = told.collect();
+    same("openings", &spans, &told)
 }
 
 fn rows<T>(
@@ -103,7 +93,7 @@ fn rows<T>(
     Ok(rows)
 }
 
-fn same<T: PartialEq + std::fmt::Debug>(what: &str, stored: Vec<T>, told: Vec<T>) -> Result<()> {
+fn same<T: PartialEq + Debug>(what: &str, stored: &[T], told: &[T]) -> Result<()> {
     ensure!(
         stored == told,
         "{what}: the projection has {stored:?}, the events tell of {told:?}"
