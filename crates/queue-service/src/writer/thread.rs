@@ -141,7 +141,7 @@ impl Loop {
             };
             let (jobs, stop) = self.gather(first);
             if (!jobs.is_empty() || self.scribe.day_is_due()) && !self.store(jobs) {
-                return self.end();
+                return;
             }
             if stop {
                 break;
@@ -171,23 +171,20 @@ impl Loop {
     fn store(&mut self, jobs: Vec<Job>) -> bool {
         let (work, answers): (Vec<_>, Vec<Answer>) =
             jobs.into_iter().map(|job| (job.work, job.answer)).unzip();
-        let stored = self.scribe.batch(work);
-        write(&self.shared.health).storing = stored.is_ok();
-        let results = match stored {
+        let (results, known) = match self.scribe.batch(work) {
             Ok((results, changes)) => {
                 self.publish(&changes);
-                results
+                (results, true)
             }
             Err(failed) => {
+                write(&self.shared.health).storing = false;
                 if failed == Failed::Unknown {
                     self.end();
                 }
-                answers.iter().map(|_| Err(failed.into())).collect()
+                let refusals = answers.iter().map(|_| Err(failed.into())).collect();
+                (refusals, failed == Failed::NotStored)
             }
         };
-        let known = results
-            .iter()
-            .all(|result| !matches!(result, Err(WriteError::Unknown)));
         for (answer, result) in answers.into_iter().zip(results) {
             // Whoever asked may have gone; the command stands all the same.
             drop(answer.send(result));
@@ -195,30 +192,31 @@ impl Loop {
         known
     }
 
+    /// Never two of the locks at a time: whoever holds one may be waiting for another.
     fn publish(&self, changes: &Changes) {
-        log_days(changes);
-        let mut centre = write(&self.shared.centre);
-        for stored in &changes.events {
-            apply(
-                &mut centre,
-                (stored.seq, stored.at),
-                &stored.event,
-                stored.adopted.as_ref(),
-            );
-            if let Some(document) = &stored.adopted {
-                *write(&self.shared.document) = Arc::clone(document);
-            }
+        if changes.events.is_empty() && !changes.registry {
+            return;
         }
+        log_days(changes);
+        write(&self.shared.health).storing = true;
         if changes.registry {
             *write(&self.shared.registry) = self.scribe.draft.registry.clone();
         }
-        if !changes.events.is_empty() || changes.registry {
-            let at = self.scribe.draft.stamp();
-            self.shared.head.send_replace(Head {
-                seq: self.scribe.journal.head().seq,
-                at,
-            });
+        let mut newest_first = changes.events.iter().rev();
+        if let Some(document) = newest_first.find_map(|new| new.adopted.as_ref()) {
+            *write(&self.shared.document) = Arc::clone(document);
         }
+        let mut centre = write(&self.shared.centre);
+        for new in &changes.events {
+            apply(
+                &mut centre,
+                (new.seq, new.at),
+                &new.event,
+                new.adopted.as_ref(),
+            );
+        }
+        let (seq, at) = (self.scribe.journal.head().seq, self.scribe.draft.stamp());
+        self.shared.head.send_replace(Head { seq, at });
     }
 
     fn begin_minute(&self) {

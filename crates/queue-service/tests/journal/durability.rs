@@ -120,6 +120,8 @@ async fn a_commit_on_a_full_disk_refuses_the_whole_batch_and_leaves_no_trace() {
     assert_eq!(*running.writer.shared().centre(), before);
     assert_eq!(running.writer.shared().head(), head);
     assert!(!running.writer.shared().health().storing);
+    running.desk(hall.finish()).await.unwrap_err();
+    assert!(!running.writer.shared().health().storing, "a refusal stores nothing");
 
     fails.store(false, Ordering::SeqCst);
     let again = order(Actor::Kiosk(KIOSK), key("k0", "issue"), hall.issue());
