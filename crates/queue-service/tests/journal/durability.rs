@@ -39,6 +39,12 @@ async fn a_full_file_refuses_and_keeps_what_it_has() {
         running.kiosk(hall.issue()).await,
         Err(WriteError::NotStored)
     );
+    let refused = running.desk(hall.finish()).await;
+    assert!(
+        matches!(refused, Err(WriteError::Refused(_))),
+        "judging needs no room"
+    );
+    assert!(!shared.health().storing, "and shows nothing about the disk");
     running.stop();
 
     let running = hall.start();
@@ -120,8 +126,6 @@ async fn a_commit_on_a_full_disk_refuses_the_whole_batch_and_leaves_no_trace() {
     assert_eq!(*running.writer.shared().centre(), before);
     assert_eq!(running.writer.shared().head(), head);
     assert!(!running.writer.shared().health().storing);
-    running.desk(hall.finish()).await.unwrap_err();
-    assert!(!running.writer.shared().health().storing, "a refusal stores nothing");
 
     fails.store(false, Ordering::SeqCst);
     let again = order(Actor::Kiosk(KIOSK), key("k0", "issue"), hall.issue());
@@ -155,4 +159,19 @@ async fn a_commit_that_fails_otherwise_ends_the_process() {
         .await;
     assert_eq!(late, Err(WriteError::Stopping));
     hall.start().stop();
+}
+
+/// A service whose writer broke must not look alive.
+#[tokio::test]
+async fn a_panic_of_the_writer_ends_the_process() {
+    let hall = Hall::new();
+    let running = hall.start();
+    running.ticket(&hall).await;
+    let mut broken = order(Actor::Kiosk(KIOSK), None, hall.issue());
+    broken.reply = Box::new(|_, _, _| panic!("this test breaks the writer"));
+    let answer = running.writer.submit(broken).await;
+    assert_eq!(answer, Err(WriteError::Unknown));
+    running.ended.recv_timeout(PATIENCE).unwrap();
+    let head = Reader::open(&hall.folder).unwrap().head().unwrap();
+    assert_eq!(head.seq, running.writer.shared().head().seq);
 }
