@@ -62,8 +62,9 @@ pub async fn visitors(
 
 /// What one visitor came for: busier services more often, one in six with priority.
 fn wish(catalogue: &Catalogue, random: &mut fastrand::Rng) -> Option<IssueRequest> {
-    let share = random.f64();
-    let place = (share * share * catalogue.services.len() as f64) as usize;
+    let services = catalogue.services.len().max(1);
+    // The smaller of two draws: what stands first in the list is asked for most.
+    let place = random.usize(..services).min(random.usize(..services));
     let service = catalogue.services.get(place)?;
     let purpose = *random.choice(&service.purposes)?;
     let of_service: Vec<_> = catalogue

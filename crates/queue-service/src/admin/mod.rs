@@ -1,7 +1,7 @@
 //! Administrators' commands: spoken to a running service over a socket in the data folder, carried
 //! out directly where none runs. There is never a second writer.
 //!
-//! The socket speaks JSON, one object a line: a [`Request`], then its [`Response`]. It is for the
+//! The socket speaks JSON, one object a line: a request, then its response. It is for the
 //! `xinmoi` of the same version on the same machine, and only the folder's owner can reach it.
 
 mod client;
