@@ -12,7 +12,12 @@ use std::process::ExitCode;
 #[command(name = "xinmoi-counter", version)]
 struct Arguments {
     /// The settings; the counter chosen at sign-in is remembered beside them.
-    #[arg(long, value_name = "FILE", default_value = "counter.toml", env = "XINMOI_COUNTER_CONFIG")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        default_value = "counter.toml",
+        env = "XINMOI_COUNTER_CONFIG"
+    )]
     config: PathBuf,
     /// The window's size instead of the one drawn, such as 1366x768.
     #[arg(long, value_name = "WxH", value_parser = size)]
@@ -20,7 +25,9 @@ struct Arguments {
 }
 
 fn size(text: &str) -> Result<(u32, u32), String> {
-    let sides = text.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    let sides = text
+        .split_once('x')
+        .and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
     sides.ok_or_else(|| "expected a width and a height, such as 1366x768".to_owned())
 }
 

@@ -48,7 +48,11 @@ pub enum ThemeName {
 
 impl Default for Screen {
     fn default() -> Self {
-        Self { theme: ThemeName::Light, scale: 1.0, language: Language::Vi }
+        Self {
+            theme: ThemeName::Light,
+            scale: 1.0,
+            language: Language::Vi,
+        }
     }
 }
 
@@ -57,7 +61,9 @@ fn scale<'de, D: serde::Deserializer<'de>>(from: D) -> Result<f32, D::Error> {
     if (1.0..=2.0).contains(&scale) {
         Ok(scale)
     } else {
-        Err(serde::de::Error::custom("`scale` is a number from 1.0 to 2.0"))
+        Err(serde::de::Error::custom(
+            "`scale` is a number from 1.0 to 2.0",
+        ))
     }
 }
 
@@ -78,7 +84,10 @@ impl Settings {
     /// The file is missing, or not as expected: file, line and what was expected.
     pub fn read(path: &Path) -> anyhow::Result<Self> {
         let text = std::fs::read_to_string(path).with_context(|| {
-            format!("cannot read the settings {}; they look like this:\n\n{EXAMPLE}", path.display())
+            format!(
+                "cannot read the settings {}; they look like this:\n\n{EXAMPLE}",
+                path.display()
+            )
         })?;
         let mut settings: Self =
             toml::from_str(&text).with_context(|| format!("in the settings {}", path.display()))?;

@@ -24,7 +24,11 @@ pub fn key(text: &str, control: bool, shift: bool) -> Option<Key> {
     let is = |key: Slint| char::from(key) == character;
     if let Some(place) = FUNCTION.into_iter().position(is) {
         let number = u8::try_from(place).ok()? + 1;
-        return Some(if shift { Key::ShiftFunction(number) } else { Key::Function(number) });
+        return Some(if shift {
+            Key::ShiftFunction(number)
+        } else {
+            Key::Function(number)
+        });
     }
     let named = [
         (Slint::Return, Key::Enter),
@@ -43,12 +47,17 @@ pub fn key(text: &str, control: bool, shift: bool) -> Option<Key> {
     }
     let character = character.to_ascii_uppercase();
     if control {
-        return character.is_ascii_alphabetic().then_some(Key::Ctrl(character));
+        return character
+            .is_ascii_alphabetic()
+            .then_some(Key::Ctrl(character));
     }
     character.is_ascii_graphic().then_some(Key::Char(character))
 }
 
 /// Whether a key that is held down goes on acting; a verb never does.
 pub const fn repeats(key: Key) -> bool {
-    matches!(key, Key::Up | Key::Down | Key::Tab | Key::BackTab | Key::Backspace)
+    matches!(
+        key,
+        Key::Up | Key::Down | Key::Tab | Key::BackTab | Key::Backspace
+    )
 }

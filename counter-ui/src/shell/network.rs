@@ -39,7 +39,15 @@ impl Network {
         inbox: Arc<Inbox>,
     ) -> (Self, UnboundedSender<Errand>) {
         let (sender, errands) = unbounded_channel();
-        (Self { client, remembered, inbox, errands }, sender)
+        (
+            Self {
+                client,
+                remembered,
+                inbox,
+                errands,
+            },
+            sender,
+        )
     }
 
     /// Runs until nobody can send errands any more.
@@ -47,14 +55,18 @@ impl Network {
     /// # Errors
     /// The system gives no thread.
     pub fn start(self) -> std::io::Result<JoinHandle<()>> {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
         let thread = std::thread::Builder::new().name("network".to_owned());
         thread.spawn(move || runtime.block_on(self.run()))
     }
 
     async fn run(mut self) {
         let inbox = Arc::clone(&self.inbox);
-        let _hall = follow(&self.client, "hall".to_owned(), move |view| inbox.put(News::Hall(view)));
+        let _hall = follow(&self.client, "hall".to_owned(), move |view| {
+            inbox.put(News::Hall(view))
+        });
         let mut tasks = Tasks::default();
         while let Some(errand) = self.errands.recv().await {
             self.begin(errand, &mut tasks);

@@ -20,7 +20,10 @@ impl Remembered {
     /// The memory beside the settings at `config`, which name counter `configured`.
     #[must_use]
     pub fn beside(config: &Path, configured: u16) -> Self {
-        Self { file: config.with_extension("last"), configured }
+        Self {
+            file: config.with_extension("last"),
+            configured,
+        }
     }
 
     /// The counter to stand at.
@@ -37,7 +40,10 @@ impl Remembered {
         if chosen == self.counter() {
             return;
         }
-        let stored = Stored { configured: self.configured, chosen };
+        let stored = Stored {
+            configured: self.configured,
+            chosen,
+        };
         let written = toml::to_string(&stored).map_err(std::io::Error::other);
         if let Err(error) = written.and_then(|text| std::fs::write(&self.file, text)) {
             tracing::warn!(file = %self.file.display(), %error, "cannot remember the counter");

@@ -17,33 +17,63 @@ pub async fn send(api: &CounterApi, verb: Verb) -> Ending {
 
 async fn answered(api: &CounterApi, verb: Verb) -> Result<Answer, CallError> {
     match verb {
-        Verb::Open { officer, pin, take_over } => {
-            api.open(&OpenRequest { officer, pin, take_over }).await.map(counter)
-        }
+        Verb::Open {
+            officer,
+            pin,
+            take_over,
+        } => api
+            .open(&OpenRequest {
+                officer,
+                pin,
+                take_over,
+            })
+            .await
+            .map(counter),
         Verb::Close => api.close().await.map(counter),
-        Verb::Break { reason, minutes } => {
-            api.take_break(&BreakRequest { reason, minutes }).await.map(counter)
-        }
+        Verb::Break { reason, minutes } => api
+            .take_break(&BreakRequest { reason, minutes })
+            .await
+            .map(counter),
         Verb::Back => api.back().await.map(counter),
-        Verb::CallNext => {
-            api.call_next().await.map(|called| called.map_or(Answer::Nobody, ticket))
-        }
+        Verb::CallNext => api
+            .call_next()
+            .await
+            .map(|called| called.map_or(Answer::Nobody, ticket)),
         Verb::Call { number, reason } => {
             api.call(&CallRequest { number, reason }).await.map(ticket)
         }
         Verb::Recall => api.recall().await.map(ticket),
         Verb::Serve => api.serve().await.map(ticket),
-        Verb::Finish { number, outcome, dossiers } => {
-            let request = FinishRequest { outcome, number: Some(number), dossiers };
+        Verb::Finish {
+            number,
+            outcome,
+            dossiers,
+        } => {
+            let request = FinishRequest {
+                outcome,
+                number: Some(number),
+                dossiers,
+            };
             api.finish(&request).await.map(ticket)
         }
-        Verb::NoShow { number } => {
-            api.no_show(&NoShowRequest { number: Some(number) }).await.map(ticket)
-        }
+        Verb::NoShow { number } => api
+            .no_show(&NoShowRequest {
+                number: Some(number),
+            })
+            .await
+            .map(ticket),
         Verb::Hold { back_at } => api.hold(&HoldRequest { back_at }).await.map(ticket),
         Verb::Resume { number } => api.resume(&ResumeRequest { number }).await.map(ticket),
-        Verb::Transfer { service, counter, reason } => {
-            let request = TransferRequest { service, counter, reason: Some(reason) };
+        Verb::Transfer {
+            service,
+            counter,
+            reason,
+        } => {
+            let request = TransferRequest {
+                service,
+                counter,
+                reason: Some(reason),
+            };
             api.transfer(&request).await.map(ticket)
         }
         Verb::Return => api.return_call().await.map(ticket),

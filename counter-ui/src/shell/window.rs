@@ -1,6 +1,8 @@
 //! The window: callbacks in, pictures out.
 
-use super::generated::{ActionState, App, FrameState, QuestionState, SignInState, Theme, ThemeMode};
+use super::generated::{
+    ActionState, App, FrameState, QuestionState, SignInState, Theme, ThemeMode,
+};
 use super::inbox::{Inbox, Knock, News};
 use super::keyboard;
 use super::show::{Shown, words};
@@ -57,7 +59,14 @@ impl DeskWindow {
         }
         let shown = RefCell::new(Shown::new(&app));
         let desk = RefCell::new(desk);
-        let window = Self(Rc::new(Inner { app, desk, shown, clock, send, timer: Timer::default() }));
+        let window = Self(Rc::new(Inner {
+            app,
+            desk,
+            shown,
+            clock,
+            send,
+            timer: Timer::default(),
+        }));
         window.listen_to_keys();
         window.listen_to_buttons();
         window.listen_to_questions();
@@ -116,11 +125,13 @@ impl DeskWindow {
             self.0.app.invoke_take_keys();
         }
         let window = self.weak();
-        self.0.timer.start(TimerMode::SingleShot, changes_in, move || {
-            if let Some(window) = window.upgrade() {
-                Self(window).act(Desk::hear_time);
-            }
-        });
+        self.0
+            .timer
+            .start(TimerMode::SingleShot, changes_in, move || {
+                if let Some(window) = window.upgrade() {
+                    Self(window).act(Desk::hear_time);
+                }
+            });
         done
     }
 
@@ -129,7 +140,10 @@ impl DeskWindow {
     }
 
     /// A callback that does something at the desk with what Slint hands over.
-    fn on<A: 'static>(&self, deed: impl Fn(&mut Desk, A, Instant) + 'static) -> impl Fn(A) + 'static {
+    fn on<A: 'static>(
+        &self,
+        deed: impl Fn(&mut Desk, A, Instant) + 'static,
+    ) -> impl Fn(A) + 'static {
         let window = self.weak();
         move |argument| {
             if let Some(window) = window.upgrade() {
@@ -140,14 +154,19 @@ impl DeskWindow {
 
     fn listen_to_keys(&self) {
         let window = self.weak();
-        self.0.app.global::<FrameState<'_>>().on_key(move |text, control, shift, again| {
-            let key = keyboard::key(&text, control, shift);
-            let (Some(window), Some(key)) = (window.upgrade(), key) else { return false };
-            if again && !keyboard::repeats(key) {
-                return true;
-            }
-            Self(window).act(|desk, now| desk.key(key, now))
-        });
+        self.0
+            .app
+            .global::<FrameState<'_>>()
+            .on_key(move |text, control, shift, again| {
+                let key = keyboard::key(&text, control, shift);
+                let (Some(window), Some(key)) = (window.upgrade(), key) else {
+                    return false;
+                };
+                if again && !keyboard::repeats(key) {
+                    return true;
+                }
+                Self(window).act(|desk, now| desk.key(key, now))
+            });
     }
 
     fn listen_to_buttons(&self) {
@@ -162,10 +181,13 @@ impl DeskWindow {
             desk.count_dossiers(if by < 0 { -1 } else { 1 });
         }));
         actions.on_resume_row(self.on(|desk, row, now| press_row(desk, Button::Resume, row, now)));
-        actions.on_restore_row(self.on(|desk, row, now| press_row(desk, Button::Restore, row, now)));
+        actions
+            .on_restore_row(self.on(|desk, row, now| press_row(desk, Button::Restore, row, now)));
         let form = self.0.app.global::<SignInState<'_>>();
         form.on_go_to(self.on(|desk, field, _| desk.go_to(words::field_of(field))));
-        form.on_step_counter(self.on(|desk, by: i32, _| desk.step_counter(if by < 0 { -1 } else { 1 })));
+        form.on_step_counter(
+            self.on(|desk, by: i32, _| desk.step_counter(if by < 0 { -1 } else { 1 })),
+        );
         form.on_digit(self.on(|desk, digit: slint::SharedString, now| {
             if let Some(digit) = digit.chars().next() {
                 desk.key(Key::Char(digit), now);
@@ -201,10 +223,16 @@ impl DeskWindow {
 /// Rows stand in the order of the picture that is on the screen.
 fn press_row(desk: &mut Desk, button: Button, row: i32, now: Instant) {
     let lists = desk.picture(now).lists;
-    let Ok(row) = usize::try_from(row) else { return };
+    let Ok(row) = usize::try_from(row) else {
+        return;
+    };
     let number = match button {
         Button::Resume => lists.held.into_iter().nth(row).map(|held| held.number),
-        _ => lists.missed.into_iter().nth(row).map(|missed| missed.number),
+        _ => lists
+            .missed
+            .into_iter()
+            .nth(row)
+            .map(|missed| missed.number),
     };
     if let Some(number) = number {
         desk.press_row(button, &number, now);

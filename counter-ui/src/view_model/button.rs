@@ -86,7 +86,11 @@ impl Desk {
         if matches!(button, Button::More) {
             return None;
         }
-        if self.command.as_ref().is_some_and(|command| command.sending(now) != Sending::No) {
+        if self
+            .command
+            .as_ref()
+            .is_some_and(|command| command.sending(now) != Sending::No)
+        {
             return Some(Why::Sending);
         }
         if !self.counter.is_live() {
@@ -99,7 +103,9 @@ impl Desk {
     }
 
     fn refused_by_state(&self, button: Button, now: Instant) -> Option<Why> {
-        let called = self.visitor().map(|visitor| visitor.state == TicketState::Called);
+        let called = self
+            .visitor()
+            .map(|visitor| visitor.state == TicketState::Called);
         match button {
             Button::CallNext => match called {
                 _ if self.on_break() => Some(Why::OnBreak),
@@ -139,6 +145,7 @@ impl Desk {
 
     /// Whether the visitor has come.
     pub(super) fn serving(&self) -> Option<&Visitor> {
-        self.visitor().filter(|visitor| visitor.state == TicketState::Serving)
+        self.visitor()
+            .filter(|visitor| visitor.state == TicketState::Serving)
     }
 }

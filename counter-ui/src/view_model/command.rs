@@ -85,7 +85,15 @@ impl Command {
         now: Instant,
     ) -> Self {
         let before = view.frame().cloned();
-        Self { verb, then, button, row, since: now, before, state: State::Sent }
+        Self {
+            verb,
+            then,
+            button,
+            row,
+            since: now,
+            before,
+            state: State::Sent,
+        }
     }
 
     /// What is being done.
@@ -148,7 +156,11 @@ impl Command {
             State::Answered(answer) => {
                 let shown = view.frame().is_some_and(|frame| shows(&frame.view, answer));
                 let gone = now.saturating_duration_since(self.since);
-                if shown || gone >= SETTLED_AFTER { Next::Over(Verdict::Plain) } else { Next::Wait }
+                if shown || gone >= SETTLED_AFTER {
+                    Next::Over(Verdict::Plain)
+                } else {
+                    Next::Wait
+                }
             }
             State::InDoubt => match view {
                 // A frame of before the doubt may be older than what happened.
@@ -180,12 +192,14 @@ fn shows(view: &CounterView, answer: &Answer) -> bool {
     match answer {
         Answer::Nobody => true,
         Answer::Counter(status) => view.status == *status,
-        Answer::Ticket(ticket) if at_the_counter(ticket) => {
-            view.visitor.as_ref().is_some_and(|visitor| stands_alike(visitor, ticket))
-        }
-        Answer::Ticket(ticket) => {
-            view.visitor.as_ref().is_none_or(|visitor| visitor.id != ticket.id)
-        }
+        Answer::Ticket(ticket) if at_the_counter(ticket) => view
+            .visitor
+            .as_ref()
+            .is_some_and(|visitor| stands_alike(visitor, ticket)),
+        Answer::Ticket(ticket) => view
+            .visitor
+            .as_ref()
+            .is_none_or(|visitor| visitor.id != ticket.id),
     }
 }
 

@@ -1,9 +1,9 @@
 //! What is known of the counter and what is being done at it.
 
+use super::button::Button;
 use super::command::{Command, seconds_left, until_next_second};
 use super::dialog::Dialog;
 use super::{Refusal, SignIn, Verb, VerbName, Why};
-use super::button::Button;
 use chrono::{DateTime, FixedOffset, Timelike as _};
 use queue_client::View;
 use queue_protocol::views::{
@@ -63,7 +63,11 @@ impl Draft {
             Purpose::Collect => Outcome::ResultReturned,
             Purpose::Guidance => Outcome::Guided,
         };
-        Self { ticket: visitor.id, outcome, dossiers: 1 }
+        Self {
+            ticket: visitor.id,
+            outcome,
+            dossiers: 1,
+        }
     }
 }
 
@@ -128,7 +132,10 @@ impl Desk {
     /// When the picture changes by the passing of time alone.
     #[must_use]
     pub fn changes_in(&self, now: Instant) -> Duration {
-        let command = self.command.as_ref().and_then(|command| command.changes_in(now));
+        let command = self
+            .command
+            .as_ref()
+            .and_then(|command| command.changes_in(now));
         let undo = self
             .undo
             .filter(|_| self.undo_left(now) > 0)
@@ -138,12 +145,16 @@ impl Desk {
             Duration::from_millis(60_000_u64.saturating_sub(gone) + 1)
         });
         let soonest = [command, undo, minute].into_iter().flatten().min();
-        soonest.unwrap_or(Duration::from_secs(60)).max(Duration::from_millis(5))
+        soonest
+            .unwrap_or(Duration::from_secs(60))
+            .max(Duration::from_millis(5))
     }
 
     /// The service's time.
     pub(super) fn time(&self, now: Instant) -> Option<DateTime<FixedOffset>> {
-        self.counter.service_time(now).or_else(|| self.hall.service_time(now))
+        self.counter
+            .service_time(now)
+            .or_else(|| self.hall.service_time(now))
     }
 
     /// The counter this computer stands at.
@@ -168,7 +179,9 @@ impl Desk {
 
     /// The officer who holds the counter at another device.
     pub(super) fn holder(&self) -> Option<u32> {
-        let view = self.view().filter(|view| !view.yours && view.status != CounterStatus::Closed);
+        let view = self
+            .view()
+            .filter(|view| !view.yours && view.status != CounterStatus::Closed);
         let told = match &self.note {
             Some(Note::Refused(_, refusal)) if refusal.code == ProblemCode::CounterHeld => {
                 refusal.officer
@@ -179,7 +192,8 @@ impl Desk {
     }
 
     pub(super) fn on_break(&self) -> bool {
-        self.view().is_some_and(|view| view.status == CounterStatus::Break)
+        self.view()
+            .is_some_and(|view| view.status == CounterStatus::Break)
     }
 
     pub(super) fn visitor(&self) -> Option<&Visitor> {
@@ -204,7 +218,9 @@ impl Desk {
 
     /// Every service of today, most used first.
     pub(super) fn services(&self) -> &[CatalogueService] {
-        self.catalogue.as_ref().map_or(&[], |catalogue| &catalogue.services)
+        self.catalogue
+            .as_ref()
+            .map_or(&[], |catalogue| &catalogue.services)
     }
 
     pub(super) fn service(&self, code: &str) -> Option<&CatalogueService> {
@@ -219,7 +235,9 @@ impl Desk {
 
     /// The counters that serve a service, as they are now.
     pub(super) fn counters_of(&self, code: &str) -> impl Iterator<Item = &HallCounter> {
-        let numbers = self.service(code).map_or(&[][..], |service| &service.counters);
+        let numbers = self
+            .service(code)
+            .map_or(&[][..], |service| &service.counters);
         let counters = self.hall_view().into_iter().flat_map(|hall| &hall.counters);
         counters.filter(move |counter| numbers.contains(&counter.number))
     }
@@ -233,6 +251,8 @@ impl Desk {
     pub(super) fn undo_left(&self, now: Instant) -> u8 {
         let visitor = self.visitor().map(|visitor| visitor.id);
         let undo = self.undo.filter(|undo| Some(undo.ticket) == visitor);
-        undo.map_or(0, |undo| seconds_left(undo.until.saturating_duration_since(now), Duration::ZERO))
+        undo.map_or(0, |undo| {
+            seconds_left(undo.until.saturating_duration_since(now), Duration::ZERO)
+        })
     }
 }

@@ -72,7 +72,9 @@ impl Desk {
             Button::Finish => self.finish()?,
             Button::Recall => Verb::Recall,
             Button::Serve => Verb::Serve,
-            Button::NoShow => Verb::NoShow { number: self.visitor()?.number.clone() },
+            Button::NoShow => Verb::NoShow {
+                number: self.visitor()?.number.clone(),
+            },
             Button::Undo | Button::Return => Verb::Return,
             Button::Pause => Verb::Back,
             Button::Open => self.open()?,
@@ -83,14 +85,24 @@ impl Desk {
 
     fn finish(&self) -> Option<Verb> {
         let number = self.serving()?.number.clone();
-        let Draft { outcome, dossiers, .. } = self.draft?;
-        Some(Verb::Finish { number, outcome, dossiers })
+        let Draft {
+            outcome, dossiers, ..
+        } = self.draft?;
+        Some(Verb::Finish {
+            number,
+            outcome,
+            dossiers,
+        })
     }
 
     fn open(&self) -> Option<Verb> {
         let officer = self.sign_in.officer()?;
         let take_over = self.holder().is_some();
-        Some(Verb::Open { officer, pin: self.sign_in.pin(), take_over })
+        Some(Verb::Open {
+            officer,
+            pin: self.sign_in.pin(),
+            take_over,
+        })
     }
 
     pub(super) fn send(
@@ -102,13 +114,16 @@ impl Desk {
         if let Verb::Transfer { service, .. } = &verbs.0 {
             self.last_transfer = Some(service.clone());
         }
-        self.errands.push(Errand::Send(self.number, verbs.0.clone()));
+        self.errands
+            .push(Errand::Send(self.number, verbs.0.clone()));
         self.command = Some(Command::new(verbs, place, &self.counter, now));
     }
 
     /// Answers the open question as it stands.
     pub fn confirm(&mut self, now: Instant) {
-        let Some(dialog) = self.dialog.take() else { return };
+        let Some(dialog) = self.dialog.take() else {
+            return;
+        };
         if self.command.is_some() {
             return;
         }
@@ -136,7 +151,9 @@ impl Desk {
 
     /// A click on a choice of the open question; a menu acts at once.
     pub fn pick(&mut self, group: Group, place: usize, now: Instant) {
-        let Some(mut dialog) = self.dialog.take() else { return };
+        let Some(mut dialog) = self.dialog.take() else {
+            return;
+        };
         dialog.pick(group, place, self);
         let acts = matches!(dialog, Dialog::Menu(_));
         self.dialog = Some(dialog);
@@ -176,7 +193,10 @@ impl Desk {
         if self.serving().is_some()
             && let Some(draft) = &mut self.draft
         {
-            draft.dossiers = draft.dossiers.saturating_add_signed(by.into()).clamp(1, MOST_DOSSIERS);
+            draft.dossiers = draft
+                .dossiers
+                .saturating_add_signed(by.into())
+                .clamp(1, MOST_DOSSIERS);
         }
     }
 
@@ -202,12 +222,15 @@ impl Desk {
 
     fn counters(&self) -> impl Iterator<Item = u16> {
         let catalogue = self.catalogue.iter();
-        catalogue.flat_map(|catalogue| &catalogue.counters).map(|counter| counter.number)
+        catalogue
+            .flat_map(|catalogue| &catalogue.counters)
+            .map(|counter| counter.number)
     }
 
     /// Stands at another counter of the centre, before anybody has signed in.
     fn stand_at(&mut self, number: u16) {
-        if number == self.number || self.command.is_some() || !self.counters().any(|n| n == number) {
+        if number == self.number || self.command.is_some() || !self.counters().any(|n| n == number)
+        {
             return;
         }
         self.number = number;

@@ -20,15 +20,20 @@ impl Desk {
         let had_called = self.called();
         self.counter = match (view, std::mem::replace(&mut self.counter, View::Never)) {
             // A stream that begins anew knows nothing yet; what was seen stays, as it was.
-            (View::Never, View::Live { frame, received }) => {
-                View::Stale { frame, received, since: now }
-            }
+            (View::Never, View::Live { frame, received }) => View::Stale {
+                frame,
+                received,
+                since: now,
+            },
             (View::Never, before) => before,
             (view, _) => view,
         };
         self.hear_day();
         self.hear_visitor(had_called, now);
-        let closing = self.command.as_ref().is_some_and(|c| c.verb() == VerbName::Close);
+        let closing = self
+            .command
+            .as_ref()
+            .is_some_and(|c| c.verb() == VerbName::Close);
         if was_mine && !self.signed_in() {
             self.dialog = None;
             self.note = (!closing).then(|| Note::Lost(self.holder()));
@@ -87,7 +92,10 @@ impl Desk {
             Next::Wait => {}
             Next::Send(verb) => self.errands.push(Errand::Send(self.number, verb)),
             Next::Over(verdict) => {
-                let open = self.command.take().is_some_and(|c| c.verb() == VerbName::Open);
+                let open = self
+                    .command
+                    .take()
+                    .is_some_and(|c| c.verb() == VerbName::Open);
                 self.note = match verdict {
                     Verdict::Plain => self.note.take(),
                     Verdict::NobodyWaits => Some(Note::NobodyWaits),
@@ -117,7 +125,9 @@ impl Desk {
 
     /// Another day or another adopted centre: names are fetched anew, once.
     fn hear_day(&mut self) {
-        let Some(frame) = self.counter.frame() else { return };
+        let Some(frame) = self.counter.frame() else {
+            return;
+        };
         let wanted: (String, NaiveDate) = (frame.view.catalogue.clone(), frame.at.date_naive());
         let known = self.catalogue.as_ref();
         let has = known.is_some_and(|c| c.digest == wanted.0 && c.date == wanted.1);
@@ -159,5 +169,8 @@ fn undo(frame: &Frame<CounterView>, now: Instant) -> Option<Undo> {
     let visitor = frame.view.visitor.as_ref()?;
     let age = (frame.at - visitor.since).to_std().unwrap_or_default();
     let left = UNDO_FOR.saturating_sub(age);
-    Some(Undo { ticket: visitor.id, until: now + left })
+    Some(Undo {
+        ticket: visitor.id,
+        until: now + left,
+    })
 }

@@ -159,6 +159,8 @@ impl SignIn {
 
 impl std::fmt::Debug for SignIn {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SignIn").field("field", &self.field).finish_non_exhaustive()
+        f.debug_struct("SignIn")
+            .field("field", &self.field)
+            .finish_non_exhaustive()
     }
 }

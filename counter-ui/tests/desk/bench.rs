@@ -21,7 +21,11 @@ impl Bench {
     pub fn new() -> Self {
         let mut desk = Desk::new(views::COUNTER, Language::Vi);
         drop(desk.take_errands());
-        Self { desk, now: Instant::now(), at: views::at("09:53") }
+        Self {
+            desk,
+            now: Instant::now(),
+            at: views::at("09:53"),
+        }
     }
 
     /// A desk that has heard catalogue, hall and `view`.
@@ -35,8 +39,16 @@ impl Bench {
     }
 
     pub fn live<V>(&self, view: V) -> View<V> {
-        let frame = Frame { at: self.at, journal: "j".to_owned(), seq: 1, view };
-        View::Live { frame: Arc::new(frame), received: self.now }
+        let frame = Frame {
+            at: self.at,
+            journal: "j".to_owned(),
+            seq: 1,
+            view,
+        };
+        View::Live {
+            frame: Arc::new(frame),
+            received: self.now,
+        }
     }
 
     /// The service's time and the clock pass alike.
@@ -57,8 +69,14 @@ impl Bench {
 
     /// The connection is lost.
     pub fn lose(&mut self, view: CounterView) {
-        let View::Live { frame, received } = self.live(view) else { unreachable!() };
-        let stale = View::Stale { frame, received, since: self.now };
+        let View::Live { frame, received } = self.live(view) else {
+            unreachable!()
+        };
+        let stale = View::Stale {
+            frame,
+            received,
+            since: self.now,
+        };
         self.desk.hear_counter(views::COUNTER, stale, self.now);
     }
 
@@ -136,7 +154,11 @@ pub fn problem(code: ProblemCode) -> Problem {
 }
 
 pub fn open(officer: u32, pin: &str, take_over: bool) -> Verb {
-    Verb::Open { officer, pin: Pin(pin.to_owned()), take_over }
+    Verb::Open {
+        officer,
+        pin: Pin(pin.to_owned()),
+        take_over,
+    }
 }
 
 /// `number` in `state`, as an answer tells.

@@ -8,24 +8,99 @@ use queue_protocol::{
 pub const DIGEST: &str = "f00d";
 
 /// code, letter, name, board name, counters.
-type Service = (&'static str, &'static str, [&'static str; 2], [&'static str; 2], &'static [u16]);
+type Service = (
+    &'static str,
+    &'static str,
+    [&'static str; 2],
+    [&'static str; 2],
+    &'static [u16],
+);
 
 const SERVICES: [Service; 11] = [
-    ("tu-phap", "A", ["Tư pháp, hộ tịch", "Justice, civil status"], ["Tư pháp", "Justice"], &[1, 2, 3]),
-    ("giao-thong", "C", ["Giấy phép lái xe, vận tải", "Driving licences, transport"], ["Giao thông", "Transport"], &[4, 5, 6]),
-    ("dat-dai", "E", ["Đất đai, môi trường", "Land, environment"], ["Đất đai", "Land"], &[7, 8, 9]),
-    ("cong-an", "H", ["Hộ chiếu, căn cước", "Passports, identity cards"], ["Công an", "Police"], &[10, 11]),
-    ("kinh-doanh", "K", ["Đăng ký kinh doanh, đầu tư", "Business, investment"], ["Kinh doanh", "Business"], &[12, 13]),
-    ("lao-dong", "L", ["Lao động, người có công", "Labour, merit benefits"], ["Lao động", "Labour"], &[14]),
-    ("y-te-giao-duc", "M", ["Y tế, giáo dục, du lịch", "Health, education, tourism"], ["Y tế, giáo dục", "Health, school"], &[15]),
-    ("nong-nghiep", "R", ["Nông nghiệp, công thương", "Farming, trade"], ["Nông nghiệp", "Farming"], &[20, 21, 23]),
-    ("xay-dung", "S", ["Xây dựng", "Construction"], ["Xây dựng", "Construction"], &[17]),
-    ("thue-bao-hiem", "U", ["Thuế, bảo hiểm xã hội", "Tax, social insurance"], ["Thuế, bảo hiểm", "Tax, insurance"], &[18, 19]),
-    ("tra-ket-qua", "T", ["Trả kết quả", "Results"], ["Trả kết quả", "Results"], &[24]),
+    (
+        "tu-phap",
+        "A",
+        ["Tư pháp, hộ tịch", "Justice, civil status"],
+        ["Tư pháp", "Justice"],
+        &[1, 2, 3],
+    ),
+    (
+        "giao-thong",
+        "C",
+        ["Giấy phép lái xe, vận tải", "Driving licences, transport"],
+        ["Giao thông", "Transport"],
+        &[4, 5, 6],
+    ),
+    (
+        "dat-dai",
+        "E",
+        ["Đất đai, môi trường", "Land, environment"],
+        ["Đất đai", "Land"],
+        &[7, 8, 9],
+    ),
+    (
+        "cong-an",
+        "H",
+        ["Hộ chiếu, căn cước", "Passports, identity cards"],
+        ["Công an", "Police"],
+        &[10, 11],
+    ),
+    (
+        "kinh-doanh",
+        "K",
+        ["Đăng ký kinh doanh, đầu tư", "Business, investment"],
+        ["Kinh doanh", "Business"],
+        &[12, 13],
+    ),
+    (
+        "lao-dong",
+        "L",
+        ["Lao động, người có công", "Labour, merit benefits"],
+        ["Lao động", "Labour"],
+        &[14],
+    ),
+    (
+        "y-te-giao-duc",
+        "M",
+        ["Y tế, giáo dục, du lịch", "Health, education, tourism"],
+        ["Y tế, giáo dục", "Health, school"],
+        &[15],
+    ),
+    (
+        "nong-nghiep",
+        "R",
+        ["Nông nghiệp, công thương", "Farming, trade"],
+        ["Nông nghiệp", "Farming"],
+        &[20, 21, 23],
+    ),
+    (
+        "xay-dung",
+        "S",
+        ["Xây dựng", "Construction"],
+        ["Xây dựng", "Construction"],
+        &[17],
+    ),
+    (
+        "thue-bao-hiem",
+        "U",
+        ["Thuế, bảo hiểm xã hội", "Tax, social insurance"],
+        ["Thuế, bảo hiểm", "Tax, insurance"],
+        &[18, 19],
+    ),
+    (
+        "tra-ket-qua",
+        "T",
+        ["Trả kết quả", "Results"],
+        ["Trả kết quả", "Results"],
+        &[24],
+    ),
 ];
 
 fn text([vi, en]: [&str; 2]) -> Text {
-    Text { vi: vi.to_owned(), en: en.to_owned() }
+    Text {
+        vi: vi.to_owned(),
+        en: en.to_owned(),
+    }
 }
 
 pub fn catalogue() -> Catalogue {
@@ -38,12 +113,18 @@ pub fn catalogue() -> Catalogue {
                 "Trung tâm Phục vụ hành chính công tỉnh Khánh Hòa",
                 "Khanh Hoa Provincial Public Administrative Service Center",
             ]),
-            parent: text(["Văn phòng UBND tỉnh Khánh Hòa", "Office of the People's Committee"]),
+            parent: text([
+                "Văn phòng UBND tỉnh Khánh Hòa",
+                "Office of the People's Committee",
+            ]),
             public_url: None,
             hotline: None,
             notice: Text::default(),
         },
-        zones: vec![Zone { code: "a".to_owned(), name: text(["Khu A", "Zone A"]) }],
+        zones: vec![Zone {
+            code: "a".to_owned(),
+            name: text(["Khu A", "Zone A"]),
+        }],
         agencies: Vec::new(),
         services: SERVICES.iter().map(service).collect(),
         counters: (1..=24).map(counter).collect(),
@@ -79,7 +160,10 @@ fn counter(number: u16) -> CatalogueCounter {
         number,
         name: text(name),
         zone: "a".to_owned(),
-        serves: serving.map(|service| service.0.to_owned()).into_iter().collect(),
+        serves: serving
+            .map(|service| service.0.to_owned())
+            .into_iter()
+            .collect(),
         helps: Vec::new(),
     }
 }
@@ -98,8 +182,14 @@ fn procedure() -> ProcedureEntry {
         busy_rank: 1,
         papers: vec![
             text(["Tờ khai yêu cầu cấp Phiếu lý lịch tư pháp", "The form"]),
-            text(["Căn cước hoặc hộ chiếu (bản chính để đối chiếu)", "Identity card or passport (original)"]),
-            text(["Văn bản ủy quyền, nếu nộp thay", "Letter of authority, if for somebody else"]),
+            text([
+                "Căn cước hoặc hộ chiếu (bản chính để đối chiếu)",
+                "Identity card or passport (original)",
+            ]),
+            text([
+                "Văn bản ủy quyền, nếu nộp thay",
+                "Letter of authority, if for somebody else",
+            ]),
             text(["Biên lai phí", "Receipt of the fee"]),
         ],
         any_commune: false,

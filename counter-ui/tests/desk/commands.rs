@@ -49,7 +49,11 @@ fn keys_come_back_even_if_the_view_never_shows_it() {
 fn a_slow_command_is_shown_in_its_place_with_the_seconds_left() {
     let mut bench = Bench::at(views::ready());
     bench.key(F2);
-    assert_eq!(bench.picture().actions.call_next.sending, Sending::No, "milliseconds are not shown");
+    assert_eq!(
+        bench.picture().actions.call_next.sending,
+        Sending::No,
+        "milliseconds are not shown"
+    );
     assert_eq!(bench.desk.changes_in(bench.now), Duration::from_millis(300));
     bench.pass(seconds(1));
     let actions = bench.picture().actions;
@@ -69,7 +73,10 @@ fn the_call_after_finishing_has_seconds_of_its_own() {
     bench.answer(ticket("A012", TicketState::Finished));
     bench.pass(seconds(1));
     let actions = bench.picture().actions;
-    assert_eq!((actions.verb, actions.call_next.sending), (Some(VerbName::CallNext), Sending::For(14)));
+    assert_eq!(
+        (actions.verb, actions.call_next.sending),
+        (Some(VerbName::CallNext), Sending::For(14))
+    );
 }
 
 #[test]
@@ -81,15 +88,27 @@ fn nobody_waiting_is_said() {
 }
 
 /// A command without an answer, then the newest view.
-fn doubt(before: queue_protocol::CounterView, keys: &[Key], after: queue_protocol::CounterView) -> Option<NotePart> {
+fn doubt(
+    before: queue_protocol::CounterView,
+    keys: &[Key],
+    after: queue_protocol::CounterView,
+) -> Option<NotePart> {
     let mut bench = Bench::at(before);
     bench.keys(keys);
     assert_eq!(bench.sent().len(), 1);
     bench.pass(seconds(15));
     bench.end(Ending::Unanswered);
-    assert_eq!(bench.errands(), [Errand::Follow(views::COUNTER)], "it asks the view");
+    assert_eq!(
+        bench.errands(),
+        [Errand::Follow(views::COUNTER)],
+        "it asks the view"
+    );
     let actions = bench.picture().actions;
-    assert_eq!(actions.call_next.why, Some(Why::Sending), "no other command meanwhile");
+    assert_eq!(
+        actions.call_next.why,
+        Some(Why::Sending),
+        "no other command meanwhile"
+    );
     bench.pass(seconds(3));
     bench.hear(after);
     bench.picture().note
@@ -99,30 +118,75 @@ fn doubt(before: queue_protocol::CounterView, keys: &[Key], after: queue_protoco
 fn after_a_doubt_the_view_tells_what_happened() {
     let known = |verb, happened| Some(NotePart::Known(verb, happened));
     let enter = Key::Enter;
-    assert_eq!(doubt(views::ready(), &[F2], views::called("A014")), known(VerbName::CallNext, true));
-    assert_eq!(doubt(views::ready(), &[F2], views::ready()), known(VerbName::CallNext, false));
+    assert_eq!(
+        doubt(views::ready(), &[F2], views::called("A014")),
+        known(VerbName::CallNext, true)
+    );
+    assert_eq!(
+        doubt(views::ready(), &[F2], views::ready()),
+        known(VerbName::CallNext, false)
+    );
     let (called, serving) = (|| views::called("A012"), || views::serving("A012"));
-    assert_eq!(doubt(called(), &[F4], serving()), known(VerbName::Serve, true));
-    assert_eq!(doubt(called(), &[F4], called()), known(VerbName::Serve, false));
+    assert_eq!(
+        doubt(called(), &[F4], serving()),
+        known(VerbName::Serve, true)
+    );
+    assert_eq!(
+        doubt(called(), &[F4], called()),
+        known(VerbName::Serve, false)
+    );
     let mut recalled = called();
     recalled.visitor.as_mut().unwrap().recalls = 1;
-    assert_eq!(doubt(called(), &[Key::Function(3)], recalled), known(VerbName::Recall, true));
-    assert_eq!(doubt(called(), &[Key::Function(3)], called()), known(VerbName::Recall, false));
-    assert_eq!(doubt(called(), &[Key::Function(7)], views::ready()), known(VerbName::NoShow, true));
-    assert_eq!(doubt(serving(), &[Key::Function(8)], serving()), known(VerbName::Finish, false));
+    assert_eq!(
+        doubt(called(), &[Key::Function(3)], recalled),
+        known(VerbName::Recall, true)
+    );
+    assert_eq!(
+        doubt(called(), &[Key::Function(3)], called()),
+        known(VerbName::Recall, false)
+    );
+    assert_eq!(
+        doubt(called(), &[Key::Function(7)], views::ready()),
+        known(VerbName::NoShow, true)
+    );
+    assert_eq!(
+        doubt(serving(), &[Key::Function(8)], serving()),
+        known(VerbName::Finish, false)
+    );
     let hold = [Key::Function(5), enter];
-    assert_eq!(doubt(serving(), &hold, views::ready()), known(VerbName::Hold, true));
+    assert_eq!(
+        doubt(serving(), &hold, views::ready()),
+        known(VerbName::Hold, true)
+    );
     let transfer = [Key::Function(6), enter];
-    assert_eq!(doubt(serving(), &transfer, serving()), known(VerbName::Transfer, false));
+    assert_eq!(
+        doubt(serving(), &transfer, serving()),
+        known(VerbName::Transfer, false)
+    );
     let pause = [Key::Function(9), enter];
-    assert_eq!(doubt(views::ready(), &pause, views::pausing()), known(VerbName::Break, true));
-    assert_eq!(doubt(views::pausing(), &[Key::Function(9)], views::pausing()), known(VerbName::Back, false));
+    assert_eq!(
+        doubt(views::ready(), &pause, views::pausing()),
+        known(VerbName::Break, true)
+    );
+    assert_eq!(
+        doubt(views::pausing(), &[Key::Function(9)], views::pausing()),
+        known(VerbName::Back, false)
+    );
     let resume = [Key::ShiftFunction(5), enter];
-    assert_eq!(doubt(views::ready(), &resume, views::called("A005")), known(VerbName::Resume, true));
+    assert_eq!(
+        doubt(views::ready(), &resume, views::called("A005")),
+        known(VerbName::Resume, true)
+    );
     let restore = [Key::ShiftFunction(7), enter];
-    assert_eq!(doubt(views::ready(), &restore, views::ready()), known(VerbName::Restore, false));
+    assert_eq!(
+        doubt(views::ready(), &restore, views::ready()),
+        known(VerbName::Restore, false)
+    );
     let returned = [Key::Function(12), Key::Char('4'), enter];
-    assert_eq!(doubt(called(), &returned, views::ready()), known(VerbName::Return, true));
+    assert_eq!(
+        doubt(called(), &returned, views::ready()),
+        known(VerbName::Return, true)
+    );
 }
 
 #[test]
@@ -145,7 +209,10 @@ fn finishing_in_doubt_never_calls_by_itself() {
     bench.pass(seconds(1));
     bench.hear(views::ready());
     assert_eq!(bench.sent(), []);
-    assert_eq!(bench.picture().note, Some(NotePart::Known(VerbName::Finish, true)));
+    assert_eq!(
+        bench.picture().note,
+        Some(NotePart::Known(VerbName::Finish, true))
+    );
 }
 
 #[test]

@@ -40,9 +40,15 @@ fn whatever_can_be_used_has_a_label() {
                 screen.key(key);
             }
             for role in USED {
-                for element in ElementQuery::from_root(screen.app()).match_accessible_role(role).find_all() {
+                for element in ElementQuery::from_root(screen.app())
+                    .match_accessible_role(role)
+                    .find_all()
+                {
                     let label = element.accessible_label().unwrap_or_default();
-                    assert!(label.chars().any(char::is_alphanumeric), "a {role:?} has no label: {label:?}");
+                    assert!(
+                        label.chars().any(char::is_alphanumeric),
+                        "a {role:?} has no label: {label:?}"
+                    );
                 }
             }
         }
@@ -54,15 +60,24 @@ fn buttons_that_cannot_act_describe_why() {
     let screen = Screen::at(views::idle());
     let button = screen.find("Gọi lại");
     assert_eq!(button.accessible_enabled(), Some(false));
-    assert_eq!(button.accessible_description().as_deref(), Some("Không có khách đang được gọi."));
+    assert_eq!(
+        button.accessible_description().as_deref(),
+        Some("Không có khách đang được gọi.")
+    );
 }
 
 #[test]
 fn the_chosen_outcome_is_checked() {
     let screen = Screen::at(views::serving("A012"));
     screen.keys("4");
-    assert_eq!(screen.find("Đã trả kết quả").accessible_checked(), Some(true));
-    assert_eq!(screen.find("Đã tiếp nhận hồ sơ").accessible_checked(), Some(false));
+    assert_eq!(
+        screen.find("Đã trả kết quả").accessible_checked(),
+        Some(true)
+    );
+    assert_eq!(
+        screen.find("Đã tiếp nhận hồ sơ").accessible_checked(),
+        Some(false)
+    );
 }
 
 #[test]

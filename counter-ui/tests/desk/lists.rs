@@ -11,16 +11,25 @@ fn the_queue_stands_in_the_order_of_calls_each_with_its_reason() {
     let lists = Bench::at(views::ready()).picture().lists;
     assert_eq!(lists.waiting, 14);
     let first = &lists.queue[0];
-    assert_eq!((first.number.as_str(), first.priority, first.waited_min), ("A014", true, 10));
+    assert_eq!(
+        (first.number.as_str(), first.priority, first.waited_min),
+        ("A014", true, 10)
+    );
     assert_eq!(lists.queue[4].service, "Trả kết quả");
 }
 
 #[test]
 fn a_held_visitor_past_the_time_is_late() {
     let held = Bench::at(views::ready()).picture().lists.held;
-    assert_eq!((held[0].back_at.as_deref(), held[0].late_min), (Some("09:51"), 2));
+    assert_eq!(
+        (held[0].back_at.as_deref(), held[0].late_min),
+        (Some("09:51"), 2)
+    );
     assert_eq!((held[0].counter, held[1].counter), (None, Some(3)));
-    assert_eq!((held[1].back_at.as_deref(), held[1].since.as_str()), (None, "09:40"));
+    assert_eq!(
+        (held[1].back_at.as_deref(), held[1].since.as_str()),
+        (None, "09:40")
+    );
 }
 
 #[test]
@@ -29,19 +38,31 @@ fn the_command_of_a_row_is_shown_at_the_row() {
     bench.keys(&[Key::ShiftFunction(5), Key::Down, Key::Enter]);
     bench.pass(crate::bench::seconds(1));
     let held = bench.picture().lists.held;
-    assert_eq!((held[0].sending, held[1].sending), (Sending::No, Sending::For(14)));
+    assert_eq!(
+        (held[0].sending, held[1].sending),
+        (Sending::No, Sending::For(14))
+    );
 }
 
 #[test]
 fn lights_follow_the_centres_target() {
     let hall = Bench::at(views::ready()).picture().hall;
     assert_eq!((hall.near_min, hall.target_min), (10, 15));
-    let light = |letter: &str| hall.cells.iter().find(|c| c.letter == letter).unwrap().light;
+    let light = |letter: &str| {
+        hall.cells
+            .iter()
+            .find(|c| c.letter == letter)
+            .unwrap()
+            .light
+    };
     assert_eq!(light("C"), Light::Late);
     assert_eq!(light("E"), Light::Near);
     assert_eq!(light("K"), Light::Good);
     let empty = hall.cells.iter().find(|cell| cell.letter == "S").unwrap();
-    assert_eq!((empty.waiting, empty.longest_min, empty.light), (0, None, Light::Good));
+    assert_eq!(
+        (empty.waiting, empty.longest_min, empty.light),
+        (0, None, Light::Good)
+    );
 }
 
 #[test]

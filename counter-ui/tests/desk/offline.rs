@@ -10,7 +10,10 @@ use queue_client::View;
 fn before_the_first_view_the_form_waits() {
     let bench = Bench::new();
     let picture = bench.picture();
-    assert_eq!((picture.frame.screen, picture.frame.link), (Screen::SignIn, Link::Connecting));
+    assert_eq!(
+        (picture.frame.screen, picture.frame.link),
+        (Screen::SignIn, Link::Connecting)
+    );
     assert_eq!(picture.actions.open.why, Some(Why::NotConnected));
     assert_eq!(picture.frame.clock, "");
 }
@@ -35,7 +38,10 @@ fn a_press_without_connection_sends_nothing_and_says_why() {
     bench.key(Key::Function(2));
     assert_eq!(bench.sent(), []);
     let note = bench.picture().note;
-    assert_eq!(note, Some(NotePart::Off(Button::CallNext, Why::NotConnected)));
+    assert_eq!(
+        note,
+        Some(NotePart::Off(Button::CallNext, Why::NotConnected))
+    );
 }
 
 #[test]
@@ -54,13 +60,18 @@ fn the_desk_comes_back_by_itself() {
     bench.pass(seconds(40));
     bench.hear(views::serving("A012"));
     let picture = bench.picture();
-    assert_eq!((picture.frame.link, picture.actions.call_next.why), (Link::Live, None));
+    assert_eq!(
+        (picture.frame.link, picture.actions.call_next.why),
+        (Link::Live, None)
+    );
 }
 
 #[test]
 fn a_stream_that_begins_anew_forgets_nothing() {
     let mut bench = Bench::at(views::serving("A012"));
-    bench.desk.hear_counter(views::COUNTER, View::Never, bench.now);
+    bench
+        .desk
+        .hear_counter(views::COUNTER, View::Never, bench.now);
     let picture = bench.picture();
     assert_eq!(picture.visitor.number, "A012");
     assert_eq!(picture.frame.link, Link::Lost("09:53".to_owned()));

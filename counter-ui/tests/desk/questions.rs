@@ -15,13 +15,22 @@ fn asked(bench: &Bench) -> QuestionPart {
 fn transfer_lists_every_service_and_turns_off_what_nobody_serves_later() {
     let mut bench = Bench::at(views::serving("A012"));
     bench.key(Key::Function(6));
-    let Question::Transfer { services, .. } = asked(&bench).question else { panic!() };
+    let Question::Transfer { services, .. } = asked(&bench).question else {
+        panic!()
+    };
     assert_eq!(services.0.len(), 11);
-    let off: Vec<&str> =
-        services.0.iter().filter(|row| row.off).map(|row| row.letter.as_str()).collect();
+    let off: Vec<&str> = services
+        .0
+        .iter()
+        .filter(|row| row.off)
+        .map(|row| row.letter.as_str())
+        .collect();
     assert_eq!(off, ["S"]);
     assert_eq!(services.0[2].counters, "7, 8", "counter 9 is on a break");
-    assert_eq!(services.0[services.1].letter, "C", "the first other service");
+    assert_eq!(
+        services.0[services.1].letter, "C",
+        "the first other service"
+    );
 }
 
 #[test]
@@ -38,11 +47,15 @@ fn a_service_that_is_off_can_be_looked_at_but_not_sent_to() {
 fn transfer_offers_open_and_pausing_counters_and_never_this_one() {
     let mut bench = Bench::at(views::serving("A012"));
     bench.keys(&[Key::Function(6), Key::Char('A')]);
-    let Question::Transfer { counters, .. } = asked(&bench).question else { panic!() };
+    let Question::Transfer { counters, .. } = asked(&bench).question else {
+        panic!()
+    };
     let numbers: Vec<u16> = counters.0.iter().map(|row| row.number).collect();
     assert_eq!(numbers, [1, 3]);
     bench.key(Key::Char('E'));
-    let Question::Transfer { counters, .. } = asked(&bench).question else { panic!() };
+    let Question::Transfer { counters, .. } = asked(&bench).question else {
+        panic!()
+    };
     assert_eq!(counters.0[2].status, CounterStatus::Break);
     assert_eq!(counters.0[0].ticket, "E017");
 }
@@ -60,8 +73,19 @@ fn a_counter_that_closes_while_it_is_chosen_cannot_be_sent_to() {
 #[test]
 fn choosing_another_service_forgets_the_counter() {
     let mut bench = Bench::at(views::serving("A012"));
-    bench.keys(&[Key::Function(6), Key::Char('E'), Key::Down, Key::Tab, Key::Enter]);
-    let Verb::Transfer { service, counter, .. } = bench.sent_one() else { panic!() };
+    bench.keys(&[
+        Key::Function(6),
+        Key::Char('E'),
+        Key::Down,
+        Key::Tab,
+        Key::Enter,
+    ]);
+    let Verb::Transfer {
+        service, counter, ..
+    } = bench.sent_one()
+    else {
+        panic!()
+    };
     assert_eq!((service.as_str(), counter), ("cong-an", None));
 }
 
@@ -74,8 +98,18 @@ fn clicks_choose_like_keys() {
     bench.desk.pick(Group::Counters, 1, now);
     bench.desk.pick(Group::Reasons, 2, now);
     bench.desk.confirm(now);
-    let Verb::Transfer { service, counter, reason } = bench.sent_one() else { panic!() };
-    assert_eq!((service.as_str(), counter, reason.as_str()), ("dat-dai", Some(7), "relief"));
+    let Verb::Transfer {
+        service,
+        counter,
+        reason,
+    } = bench.sent_one()
+    else {
+        panic!()
+    };
+    assert_eq!(
+        (service.as_str(), counter, reason.as_str()),
+        ("dat-dai", Some(7), "relief")
+    );
 }
 
 #[test]
@@ -93,7 +127,11 @@ fn esc_leaves_every_question() {
         bench.key(key);
         assert!(bench.picture().question.is_some(), "{key:?}");
         bench.key(Key::Escape);
-        assert_eq!((bench.picture().question, bench.sent()), (None, Vec::new()), "{key:?}");
+        assert_eq!(
+            (bench.picture().question, bench.sent()),
+            (None, Vec::new()),
+            "{key:?}"
+        );
     }
 }
 
@@ -101,8 +139,13 @@ fn esc_leaves_every_question() {
 fn back_at_about_is_shown_as_a_time_of_day() {
     let mut bench = Bench::at(views::serving("A012"));
     bench.key(Key::Function(5));
-    let Question::Hold(rows, chosen) = asked(&bench).question else { panic!() };
-    assert_eq!((rows[chosen].minutes, rows[chosen].at.as_str()), (Some(15), "10:08"));
+    let Question::Hold(rows, chosen) = asked(&bench).question else {
+        panic!()
+    };
+    assert_eq!(
+        (rows[chosen].minutes, rows[chosen].at.as_str()),
+        (Some(15), "10:08")
+    );
     assert_eq!(rows.last().unwrap().minutes, None);
 }
 
@@ -115,7 +158,9 @@ fn a_chosen_number_must_look_like_one() {
     assert_eq!(asked(&bench).why, Some(Why::NotANumber));
     bench.type_text("1");
     assert_eq!(asked(&bench).why, None);
-    let Question::Chosen { typed, known, .. } = asked(&bench).question else { panic!() };
+    let Question::Chosen { typed, known, .. } = asked(&bench).question else {
+        panic!()
+    };
     assert_eq!((typed.as_str(), known.is_some()), ("A011", true));
 }
 
@@ -123,7 +168,9 @@ fn a_chosen_number_must_look_like_one() {
 fn the_menu_says_what_cannot_be_done_now() {
     let mut bench = Bench::at(views::serving("A012"));
     bench.key(Key::Function(12));
-    let Question::Menu(rows, _) = asked(&bench).question else { panic!() };
+    let Question::Menu(rows, _) = asked(&bench).question else {
+        panic!()
+    };
     let whys: Vec<Option<Why>> = rows.into_iter().map(|row| row.why).collect();
     let busy = Some(Why::HasVisitor);
     assert_eq!(whys, [busy, None, busy, Some(Why::NotCalled), None, busy]);
@@ -140,12 +187,21 @@ fn a_marked_entry_that_goes_leaves_the_first_marked() {
     view.held.truncate(1);
     bench.hear(view);
     bench.key(Key::Enter);
-    assert_eq!(bench.sent(), [Verb::Resume { number: "A005".to_owned() }]);
+    assert_eq!(
+        bench.sent(),
+        [Verb::Resume {
+            number: "A005".to_owned()
+        }]
+    );
 }
 
 #[test]
 fn closing_tells_who_is_left_on_hold() {
     let mut bench = Bench::at(views::ready());
     bench.keys(&[Key::Function(12), Key::Char('6'), Key::Enter]);
-    assert_eq!(asked(&bench).question, Question::Closing(1), "A008 is held at counter 3");
+    assert_eq!(
+        asked(&bench).question,
+        Question::Closing(1),
+        "A008 is held at counter 3"
+    );
 }

@@ -46,8 +46,13 @@ fn two_counters_at_once_the_view_wins() {
     let mut view = views::ready();
     view.held.remove(0);
     bench.hear(view);
-    let held: Vec<String> =
-        bench.picture().lists.held.into_iter().map(|held| held.number).collect();
+    let held: Vec<String> = bench
+        .picture()
+        .lists
+        .held
+        .into_iter()
+        .map(|held| held.number)
+        .collect();
     assert_eq!(held, ["A008"]);
 }
 

@@ -9,7 +9,11 @@ fn the_chosen_counter_is_remembered() {
     assert_eq!(Remembered::beside(&config, 7).counter(), 7);
     Remembered::beside(&config, 7).set(9);
     assert_eq!(Remembered::beside(&config, 7).counter(), 9);
-    assert_eq!(Remembered::beside(&config, 12).counter(), 12, "the settings were changed since");
+    assert_eq!(
+        Remembered::beside(&config, 12).counter(),
+        12,
+        "the settings were changed since"
+    );
 }
 
 #[test]

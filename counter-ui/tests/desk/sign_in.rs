@@ -23,7 +23,11 @@ fn officer_tab_pin_enter() {
     bench.hear(views::ready());
     assert_eq!(bench.picture().frame.screen, Screen::Desk);
     assert_eq!(bench.errands(), [Errand::Remember(COUNTER)]);
-    assert_eq!(bench.picture().sign_in.pin_digits, 0, "the PIN is forgotten");
+    assert_eq!(
+        bench.picture().sign_in.pin_digits,
+        0,
+        "the PIN is forgotten"
+    );
 }
 
 #[test]
@@ -69,8 +73,17 @@ fn a_wrong_pin_is_said_and_forgotten() {
     bench.key(Key::Enter);
     bench.refuse(problem(ProblemCode::WrongPin));
     let picture = bench.picture();
-    assert!(matches!(picture.note, Some(NotePart::Refused { code: ProblemCode::WrongPin, .. })));
-    assert_eq!((picture.sign_in.pin_digits, picture.sign_in.officer.as_str()), (0, "114"));
+    assert!(matches!(
+        picture.note,
+        Some(NotePart::Refused {
+            code: ProblemCode::WrongPin,
+            ..
+        })
+    ));
+    assert_eq!(
+        (picture.sign_in.pin_digits, picture.sign_in.officer.as_str()),
+        (0, "114")
+    );
 }
 
 #[test]
@@ -81,7 +94,9 @@ fn a_lock_says_until_when() {
     let mut locked = problem(ProblemCode::PinLocked);
     locked.until = Some(views::at("10:07"));
     bench.refuse(locked);
-    let Some(NotePart::Refused { until, .. }) = bench.picture().note else { panic!() };
+    let Some(NotePart::Refused { until, .. }) = bench.picture().note else {
+        panic!()
+    };
     assert_eq!(until, "10:07");
 }
 
@@ -116,7 +131,9 @@ fn an_officer_elsewhere_is_told_where() {
     let mut elsewhere = problem(ProblemCode::OfficerElsewhere);
     elsewhere.counter = Some(9);
     bench.refuse(elsewhere);
-    let Some(NotePart::Refused { counter, .. }) = bench.picture().note else { panic!() };
+    let Some(NotePart::Refused { counter, .. }) = bench.picture().note else {
+        panic!()
+    };
     assert_eq!(counter, 9);
 }
 
@@ -125,14 +142,22 @@ fn another_counter_is_typed_or_stepped_to() {
     let mut bench = Bench::at(views::closed());
     bench.key(Key::BackTab);
     bench.type_text("24");
-    assert_eq!(bench.errands(), [Errand::Follow(24)], "counter 2 is where it stood");
+    assert_eq!(
+        bench.errands(),
+        [Errand::Follow(24)],
+        "counter 2 is where it stood"
+    );
     assert_eq!(bench.picture().frame.counter, 24);
     bench.key(Key::Down);
     assert_eq!(bench.errands(), [], "there is no counter after the last");
     bench.key(Key::Up);
     assert_eq!(bench.errands(), [Errand::Follow(23)]);
     bench.hear(views::ready());
-    assert_eq!(bench.picture().frame.screen, Screen::SignIn, "that view was of counter 2");
+    assert_eq!(
+        bench.picture().frame.screen,
+        Screen::SignIn,
+        "that view was of counter 2"
+    );
 }
 
 #[test]
@@ -150,7 +175,10 @@ fn a_lost_counter_says_who_has_it() {
     bench.hear(views::held_by(121));
     let picture = bench.picture();
     assert_eq!(picture.frame.screen, Screen::SignIn);
-    assert_eq!((picture.note, picture.question), (Some(NotePart::Lost(Some(121))), None));
+    assert_eq!(
+        (picture.note, picture.question),
+        (Some(NotePart::Lost(Some(121))), None)
+    );
 }
 
 #[test]
@@ -165,6 +193,9 @@ fn the_form_never_shows_its_pin_to_a_log() {
     let mut bench = Bench::at(views::closed());
     typed(&mut bench, "114", "97531");
     bench.key(Key::Enter);
-    let (sent, desk) = (format!("{:?}", bench.errands()), format!("{:?}", bench.desk));
+    let (sent, desk) = (
+        format!("{:?}", bench.errands()),
+        format!("{:?}", bench.desk),
+    );
     assert!(!sent.contains("97531") && !desk.contains("97531"));
 }

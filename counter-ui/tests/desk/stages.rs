@@ -13,8 +13,16 @@ fn picture(view: CounterView) -> Picture {
 /// Why the buttons F2 to F9 cannot act, in their order.
 fn whys(picture: &Picture) -> [Option<Why>; 8] {
     let a = &picture.actions;
-    let buttons =
-        [a.call_next, a.recall, a.serve, a.hold, a.transfer, a.no_show, a.finish, a.pause];
+    let buttons = [
+        a.call_next,
+        a.recall,
+        a.serve,
+        a.hold,
+        a.transfer,
+        a.no_show,
+        a.finish,
+        a.pause,
+    ];
     buttons.map(|ButtonPart { why, .. }| why)
 }
 
@@ -26,9 +34,21 @@ fn nobody_waits() {
     let no_visitor = Some(Why::NoVisitor);
     assert_eq!(
         whys(&idle),
-        [Some(Why::NobodyWaits), off, off, no_visitor, no_visitor, off, no_visitor, none]
+        [
+            Some(Why::NobodyWaits),
+            off,
+            off,
+            no_visitor,
+            no_visitor,
+            off,
+            no_visitor,
+            none
+        ]
     );
-    assert_eq!((idle.frame.my_day.served, idle.frame.my_day.usual_min), (31, Some(6)));
+    assert_eq!(
+        (idle.frame.my_day.served, idle.frame.my_day.usual_min),
+        (31, Some(6))
+    );
 }
 
 #[test]
@@ -47,11 +67,23 @@ fn called() {
     let busy = Some(Why::NotServing);
     assert_eq!(
         whys(&called),
-        [busy, None, None, None, None, None, busy, Some(Why::HasVisitor)]
+        [
+            busy,
+            None,
+            None,
+            None,
+            None,
+            None,
+            busy,
+            Some(Why::HasVisitor)
+        ]
     );
     let visitor = called.visitor;
     assert_eq!((visitor.attempt, visitor.recalls_left), (1, 3));
-    assert_eq!((visitor.shown_on, visitor.boards, visitor.spoken), (3, 4, true));
+    assert_eq!(
+        (visitor.shown_on, visitor.boards, visitor.spoken),
+        (3, 4, true)
+    );
     assert_eq!(called.actions.chosen.why, Some(Why::HasVisitor));
     assert_eq!(called.actions.resume.why, Some(Why::HasVisitor));
 }
@@ -75,10 +107,16 @@ fn serving() {
     );
     let visitor = serving.visitor;
     assert_eq!((visitor.since.as_str(), visitor.for_min), ("09:47", 6));
-    assert_eq!((visitor.issued_at.as_str(), visitor.waited_min), ("09:23", 24));
+    assert_eq!(
+        (visitor.issued_at.as_str(), visitor.waited_min),
+        ("09:23", 24)
+    );
     assert_eq!(visitor.papers.len(), 4);
     let reason = visitor.reason.unwrap();
-    assert_eq!((reason.kind, reason.passed_over.as_str()), (ReasonKind::Priority, "A011"));
+    assert_eq!(
+        (reason.kind, reason.passed_over.as_str()),
+        (ReasonKind::Priority, "A011")
+    );
     assert_eq!((reason.earlier_min, reason.head_start_min), (7, 60));
 }
 
@@ -101,7 +139,10 @@ fn a_program_started_in_the_middle_of_a_visit_shows_the_same_visitor() {
     let picture = bench.picture();
     assert_eq!(picture.visitor.number, "A012");
     assert_eq!(picture.visitor.stage, Stage::Serving);
-    assert_eq!(picture.visitor.service, "", "the names come with the catalogue");
+    assert_eq!(
+        picture.visitor.service, "",
+        "the names come with the catalogue"
+    );
 }
 
 #[test]

@@ -37,13 +37,19 @@ fn every_text_has_its_english() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
     slint_files(&root.join("ui"), &mut files);
-    let used: BTreeSet<(String, Option<String>)> =
-        files.iter().flat_map(|file| texts(&std::fs::read_to_string(file).unwrap())).collect();
+    let used: BTreeSet<(String, Option<String>)> = files
+        .iter()
+        .flat_map(|file| texts(&std::fs::read_to_string(file).unwrap()))
+        .collect();
     assert!(used.len() > 200, "the screens' texts were not found");
 
-    let po = std::fs::read_to_string(root.join("../assets/lang/en/LC_MESSAGES/counter-ui.po")).unwrap();
+    let po =
+        std::fs::read_to_string(root.join("../assets/lang/en/LC_MESSAGES/counter-ui.po")).unwrap();
     let mut translated = BTreeSet::new();
-    for entry in po.split("\n\n").filter(|entry| entry.contains("\nmsgid ") || entry.starts_with("msgid ")) {
+    for entry in po
+        .split("\n\n")
+        .filter(|entry| entry.contains("\nmsgid ") || entry.starts_with("msgid "))
+    {
         let field = |name: &str| {
             let line = entry.lines().find_map(|line| line.strip_prefix(name));
             line.map(|line| line.trim().trim_matches('"').to_owned())
@@ -51,15 +57,26 @@ fn every_text_has_its_english() {
         let (id, plural) = (field("msgid ").unwrap(), field("msgid_plural "));
         let forms: Vec<String> = match plural {
             None => field("msgstr ").into_iter().collect(),
-            Some(_) => [field("msgstr[0] "), field("msgstr[1] ")].into_iter().flatten().collect(),
+            Some(_) => [field("msgstr[0] "), field("msgstr[1] ")]
+                .into_iter()
+                .flatten()
+                .collect(),
         };
         if id.is_empty() {
             continue;
         }
-        assert_eq!(forms.len(), 1 + usize::from(plural.is_some()), "{id}: forms are missing");
+        assert_eq!(
+            forms.len(),
+            1 + usize::from(plural.is_some()),
+            "{id}: forms are missing"
+        );
         for form in &forms {
             assert!(!form.is_empty(), "{id} has no English");
-            assert_eq!(places(&id), places(form), "{id}: other places than in `{form}`");
+            assert_eq!(
+                places(&id),
+                places(form),
+                "{id}: other places than in `{form}`"
+            );
         }
         translated.insert((id, plural));
     }
@@ -71,5 +88,8 @@ fn every_text_has_its_english() {
 
 /// The placeholders, in any order.
 fn places(text: &str) -> BTreeSet<&str> {
-    text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
+    text.split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split('}').next())
+        .collect()
 }

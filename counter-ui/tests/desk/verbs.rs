@@ -27,7 +27,11 @@ fn f2_calls_the_next() {
 fn f2_while_serving_finishes_with_the_chosen_outcome_and_then_calls() {
     let mut bench = Bench::at(views::serving("A012"));
     bench.keys(&[Key::Char('3'), Key::Char('+'), f(2)]);
-    let finish = Verb::Finish { number: "A012".to_owned(), outcome: Outcome::Refused, dossiers: 2 };
+    let finish = Verb::Finish {
+        number: "A012".to_owned(),
+        outcome: Outcome::Refused,
+        dossiers: 2,
+    };
     assert_eq!(bench.sent(), [finish], "the call waits for the answer");
     bench.answer(ticket("A012", TicketState::Finished));
     assert_eq!(bench.sent(), [Verb::CallNext]);
@@ -38,7 +42,9 @@ fn f2_does_not_call_when_finishing_was_refused() {
     let mut bench = Bench::at(views::serving("A012"));
     bench.key(f(2));
     drop(bench.sent());
-    bench.refuse(crate::bench::problem(queue_protocol::ProblemCode::WrongState));
+    bench.refuse(crate::bench::problem(
+        queue_protocol::ProblemCode::WrongState,
+    ));
     assert_eq!(bench.sent(), []);
 }
 
@@ -47,14 +53,25 @@ fn the_keys_of_a_call() {
     let called = || views::called("A012");
     assert_eq!(sends(called(), &[f(3)]), [Verb::Recall]);
     assert_eq!(sends(called(), &[f(4)]), [Verb::Serve]);
-    assert_eq!(sends(called(), &[f(7)]), [Verb::NoShow { number: "A012".to_owned() }]);
+    assert_eq!(
+        sends(called(), &[f(7)]),
+        [Verb::NoShow {
+            number: "A012".to_owned()
+        }]
+    );
 }
 
 #[test]
 fn f8_finishes_and_calls_nobody() {
     let mut bench = Bench::at(views::serving("A012"));
     bench.key(f(8));
-    assert!(matches!(bench.sent_one(), Verb::Finish { outcome: Outcome::Received, .. }));
+    assert!(matches!(
+        bench.sent_one(),
+        Verb::Finish {
+            outcome: Outcome::Received,
+            ..
+        }
+    ));
     bench.answer(ticket("A012", TicketState::Finished));
     assert_eq!(bench.sent(), []);
 }
@@ -94,7 +111,10 @@ fn a_choice_belongs_to_one_visitor() {
     bench.keys(&[Key::Char('5'), Key::Char('+')]);
     bench.hear(views::serving("A014"));
     let actions = bench.picture().actions;
-    assert_eq!((actions.outcome, actions.dossiers), (Some(Outcome::Received), 1));
+    assert_eq!(
+        (actions.outcome, actions.dossiers),
+        (Some(Outcome::Received), 1)
+    );
 }
 
 #[test]
@@ -117,7 +137,14 @@ fn f5_and_enter_hold_for_a_quarter_of_an_hour() {
 
 #[test]
 fn f6_a_letter_an_arrow_a_digit_and_enter_transfer() {
-    let keys = [f(6), Key::Char('E'), Key::Down, Key::Down, Key::Char('2'), Key::Enter];
+    let keys = [
+        f(6),
+        Key::Char('E'),
+        Key::Down,
+        Key::Down,
+        Key::Char('2'),
+        Key::Enter,
+    ];
     let transfer = Verb::Transfer {
         service: "dat-dai".to_owned(),
         counter: Some(8),
@@ -139,7 +166,10 @@ fn f6_and_enter_send_to_where_the_last_one_went() {
 
 #[test]
 fn f9_a_digit_and_enter_take_a_break_and_f9_comes_back() {
-    let pause = Verb::Break { reason: BreakReason::Meeting, minutes: Some(20) };
+    let pause = Verb::Break {
+        reason: BreakReason::Meeting,
+        minutes: Some(20),
+    };
     let keys = [f(9), Key::Char('2'), Key::Down, Key::Enter];
     assert_eq!(sends(views::ready(), &keys), [pause]);
     assert_eq!(sends(views::pausing(), &[f(9)]), [Verb::Back]);
@@ -169,7 +199,9 @@ fn after_ten_seconds_only_the_menu_returns_a_call() {
 
 #[test]
 fn a_held_visitor_is_resumed_by_key_or_row() {
-    let resume = |number: &str| Verb::Resume { number: number.to_owned() };
+    let resume = |number: &str| Verb::Resume {
+        number: number.to_owned(),
+    };
     let keys = [Key::ShiftFunction(5), Key::Down, Key::Enter];
     assert_eq!(sends(views::ready(), &keys), [resume("A008")]);
     let mut bench = Bench::at(views::ready());
@@ -179,7 +211,9 @@ fn a_held_visitor_is_resumed_by_key_or_row() {
 
 #[test]
 fn a_missed_number_is_restored_also_while_serving() {
-    let restore = Verb::Restore { number: "A007".to_owned() };
+    let restore = Verb::Restore {
+        number: "A007".to_owned(),
+    };
     let keys = [Key::ShiftFunction(7), Key::Enter];
     assert_eq!(sends(views::serving("A012"), &keys), [restore]);
 }
@@ -190,7 +224,10 @@ fn ctrl_g_a_number_a_reason_and_enter_call_it() {
     bench.key(Key::Ctrl('G'));
     bench.type_text("A0133");
     bench.keys(&[Key::Backspace, Key::Down, Key::Enter]);
-    let call = Verb::Call { number: "A013".to_owned(), reason: OfficerReason::Asked };
+    let call = Verb::Call {
+        number: "A013".to_owned(),
+        reason: OfficerReason::Asked,
+    };
     assert_eq!(bench.sent(), [call]);
 }
 
@@ -209,7 +246,15 @@ fn the_menu_closes_the_counter_after_asking() {
 #[test]
 fn keys_of_others_are_left_alone() {
     let mut bench = Bench::at(views::serving("A012"));
-    for key in [Key::Tab, Key::Enter, f(1), f(11), Key::Char('Q'), Key::Char('7'), Key::Ctrl('C')] {
+    for key in [
+        Key::Tab,
+        Key::Enter,
+        f(1),
+        f(11),
+        Key::Char('Q'),
+        Key::Char('7'),
+        Key::Ctrl('C'),
+    ] {
         assert!(!bench.key(key), "{key:?}");
     }
     assert_eq!(bench.sent(), []);

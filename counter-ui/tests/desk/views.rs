@@ -6,9 +6,7 @@ use queue_protocol::views::{
     CallReason, CounterView, HallCounter, HallQueue, HallView, HeldEntry, Issuing, KioskHealth,
     MissedEntry, MyDay, PaperDoubt, QueueEntry, Visitor,
 };
-use queue_protocol::{
-    CounterStatus, Language, PaperResult, Purpose, ReasonKind, TicketState,
-};
+use queue_protocol::{CounterStatus, Language, PaperResult, Purpose, ReasonKind, TicketState};
 
 pub const COUNTER: u16 = 2;
 pub const OFFICER: u32 = 114;
@@ -45,7 +43,11 @@ pub fn closed() -> CounterView {
 
 /// Held by another officer at another computer.
 pub fn held_by(officer: u32) -> CounterView {
-    CounterView { status: CounterStatus::Open, officer: Some(officer), ..closed() }
+    CounterView {
+        status: CounterStatus::Open,
+        officer: Some(officer),
+        ..closed()
+    }
 }
 
 /// Open, nobody waits.
@@ -54,7 +56,11 @@ pub fn idle() -> CounterView {
         status: CounterStatus::Open,
         officer: Some(OFFICER),
         yours: true,
-        my_day: MyDay { served: 31, median_s: Some(370), no_shows: 3 },
+        my_day: MyDay {
+            served: 31,
+            median_s: Some(370),
+            no_shows: 3,
+        },
         ..closed()
     }
 }
@@ -66,7 +72,11 @@ pub fn ready() -> CounterView {
         waiting: 14,
         held: held(),
         missed: missed(),
-        my_day: MyDay { served: 23, median_s: Some(370), no_shows: 2 },
+        my_day: MyDay {
+            served: 23,
+            median_s: Some(370),
+            no_shows: 2,
+        },
         ..idle()
     }
 }
@@ -89,7 +99,10 @@ pub fn called(number: &str) -> CounterView {
 
 /// `number` is at the counter.
 pub fn serving(number: &str) -> CounterView {
-    CounterView { visitor: Some(visitor(number, TicketState::Serving, "09:47")), ..called(number) }
+    CounterView {
+        visitor: Some(visitor(number, TicketState::Serving, "09:47")),
+        ..called(number)
+    }
 }
 
 /// On a break.
@@ -126,9 +139,19 @@ fn queue() -> Vec<QueueEntry> {
     let entry = |number: &str, priority, minutes: u32, kind| QueueEntry {
         number: number.to_owned(),
         priority,
-        service: if number.starts_with('T') { "tra-ket-qua" } else { "tu-phap" }.to_owned(),
+        service: if number.starts_with('T') {
+            "tra-ket-qua"
+        } else {
+            "tu-phap"
+        }
+        .to_owned(),
         waited_s: minutes * 60 + 20,
-        reason: CallReason { kind, passed_over: None, earlier_s: None, head_start_s: None },
+        reason: CallReason {
+            kind,
+            passed_over: None,
+            earlier_s: None,
+            head_start_s: None,
+        },
     };
     vec![
         entry("A014", true, 10, ReasonKind::Priority),
@@ -150,7 +173,10 @@ fn held() -> Vec<HeldEntry> {
         since: at(since),
         back_at: back_at.map(at),
     };
-    vec![entry("A005", COUNTER, "09:35", Some("09:51")), entry("A008", 3, "09:40", None)]
+    vec![
+        entry("A005", COUNTER, "09:35", Some("09:51")),
+        entry("A008", 3, "09:40", None),
+    ]
 }
 
 fn missed() -> Vec<MissedEntry> {
@@ -202,8 +228,16 @@ pub fn hall() -> HallView {
         queues: waits.iter().map(queue).collect(),
         counters: (1..=24).map(counter).collect(),
         kiosks: vec![
-            KioskHealth { device: 3, name: "Máy lấy số 1".to_owned(), connected: true },
-            KioskHealth { device: 4, name: "Máy lấy số 2".to_owned(), connected: false },
+            KioskHealth {
+                device: 3,
+                name: "Máy lấy số 1".to_owned(),
+                connected: true,
+            },
+            KioskHealth {
+                device: 4,
+                name: "Máy lấy số 2".to_owned(),
+                connected: false,
+            },
         ],
         paper: vec![PaperDoubt {
             number: "C031".to_owned(),

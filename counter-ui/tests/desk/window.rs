@@ -39,7 +39,11 @@ impl Screen {
         let sent = Rc::new(RefCell::new(Vec::new()));
         let now = Rc::new(Cell::new(Instant::now()));
         let (clock, log) = (Rc::clone(&now), Rc::clone(&sent));
-        let look = Look { theme, scale: 1.0, size: Some((1366, 768)) };
+        let look = Look {
+            theme,
+            scale: 1.0,
+            size: Some((1366, 768)),
+        };
         let window = DeskWindow::new(
             Desk::new(views::COUNTER, language),
             look,
@@ -49,7 +53,12 @@ impl Screen {
         .unwrap();
         window.app().show().unwrap();
         let started = now.get();
-        Self { window, sent, now, started }
+        Self {
+            window,
+            sent,
+            now,
+            started,
+        }
     }
 
     /// A window that has heard catalogue, hall and `view`.
@@ -71,20 +80,36 @@ impl Screen {
 
     fn live<V>(&self, view: V) -> View<V> {
         let at = views::at("09:53") + (self.now.get() - self.started);
-        let frame = Frame { at, journal: "j".to_owned(), seq: 1, view };
-        View::Live { frame: Arc::new(frame), received: self.now.get() }
+        let frame = Frame {
+            at,
+            journal: "j".to_owned(),
+            seq: 1,
+            view,
+        };
+        View::Live {
+            frame: Arc::new(frame),
+            received: self.now.get(),
+        }
     }
 
     pub fn hear(&self, view: CounterView) {
         let view = self.live(view);
-        self.window.act(|desk, now| desk.hear_counter(views::COUNTER, view, now));
+        self.window
+            .act(|desk, now| desk.hear_counter(views::COUNTER, view, now));
     }
 
     /// The connection is lost.
     pub fn lose(&self, view: CounterView) {
-        let View::Live { frame, received } = self.live(view) else { unreachable!() };
-        let stale = View::Stale { frame, received, since: self.now.get() };
-        self.window.act(|desk, now| desk.hear_counter(views::COUNTER, stale, now));
+        let View::Live { frame, received } = self.live(view) else {
+            unreachable!()
+        };
+        let stale = View::Stale {
+            frame,
+            received,
+            since: self.now.get(),
+        };
+        self.window
+            .act(|desk, now| desk.hear_counter(views::COUNTER, stale, now));
     }
 
     pub fn end(&self, ending: Ending) {
@@ -117,14 +142,19 @@ impl Screen {
     }
 
     pub fn keys(&self, text: &str) {
-        text.chars().for_each(|character| self.key(SharedString::from(character.to_string())));
+        text.chars()
+            .for_each(|character| self.key(SharedString::from(character.to_string())));
     }
 
     fn with(&self, modifier: Key, key: impl Into<SharedString>) {
         let window = self.app().window();
-        window.dispatch_event(WindowEvent::KeyPressed { text: modifier.into() });
+        window.dispatch_event(WindowEvent::KeyPressed {
+            text: modifier.into(),
+        });
         self.key(key);
-        window.dispatch_event(WindowEvent::KeyReleased { text: modifier.into() });
+        window.dispatch_event(WindowEvent::KeyReleased {
+            text: modifier.into(),
+        });
     }
 
     /// A key held down until the keyboard repeats it.
@@ -137,16 +167,24 @@ impl Screen {
 
     pub fn find(&self, label: &str) -> ElementHandle {
         let mut found = ElementHandle::find_by_accessible_label(self.app(), label);
-        found.next().unwrap_or_else(|| panic!("{label} is none of {:?}", self.labels()))
+        found
+            .next()
+            .unwrap_or_else(|| panic!("{label} is none of {:?}", self.labels()))
     }
 
     fn labels(&self) -> Vec<SharedString> {
-        let all = ElementQuery::from_root(self.app()).match_descendants().find_all();
-        all.iter().filter_map(ElementHandle::accessible_label).collect()
+        let all = ElementQuery::from_root(self.app())
+            .match_descendants()
+            .find_all();
+        all.iter()
+            .filter_map(ElementHandle::accessible_label)
+            .collect()
     }
 
     fn shows(&self, label: &str) -> bool {
-        ElementHandle::find_by_accessible_label(self.app(), label).next().is_some()
+        ElementHandle::find_by_accessible_label(self.app(), label)
+            .next()
+            .is_some()
     }
 
     fn click(&self, label: &str) {
@@ -190,7 +228,11 @@ fn a_visit_by_keyboard_from_sign_in_to_sign_out() {
     screen.keys("5");
     screen.key(Key::F8);
     assert!(matches!(&screen.sent()[..], [Verb::Finish { number, .. }] if number == "A014"));
-    screen.end(Ending::Done(Answer::Ticket(Box::new(views::visitor("A014", TicketState::Finished, "09:53")))));
+    screen.end(Ending::Done(Answer::Ticket(Box::new(views::visitor(
+        "A014",
+        TicketState::Finished,
+        "09:53",
+    )))));
     screen.hear(views::ready());
 
     screen.key(Key::F12);
@@ -212,14 +254,21 @@ fn keys_act_wherever_the_focus_is() {
     }
     assert_eq!(screen.sent(), []);
     screen.key(Key::F8);
-    assert!(matches!(&screen.sent()[..], [Verb::Finish { outcome, .. }] if outcome.as_str() == "supplement_asked"));
+    assert!(
+        matches!(&screen.sent()[..], [Verb::Finish { outcome, .. }] if outcome.as_str() == "supplement_asked")
+    );
 }
 
 #[test]
 fn the_keyboard_outlives_the_element_that_had_it() {
     let screen = Screen::at(views::ready());
     screen.click("Mời lại A008");
-    assert_eq!(screen.sent(), [Verb::Resume { number: "A008".to_owned() }]);
+    assert_eq!(
+        screen.sent(),
+        [Verb::Resume {
+            number: "A008".to_owned()
+        }]
+    );
     let mut view = views::called("A008");
     view.held.pop();
     screen.done(view);
@@ -264,7 +313,12 @@ fn modifiers_reach_the_desk() {
     screen.end(Ending::Done(Answer::Nobody));
     screen.with(Key::Shift, Key::F7);
     screen.key(Key::Return);
-    assert_eq!(screen.sent(), [Verb::Restore { number: "A007".to_owned() }]);
+    assert_eq!(
+        screen.sent(),
+        [Verb::Restore {
+            number: "A007".to_owned()
+        }]
+    );
 }
 
 #[test]
@@ -278,43 +332,20 @@ fn a_key_held_down_acts_once() {
 }
 
 #[test]
-fn a_visit_by_mouse_alone() {
-    let screen = Screen::at(views::closed());
-    for digit in ["1", "1", "4"] {
-        screen.click(digit);
-    }
-    screen.click("Mã PIN");
-    for digit in ["2", "5", "8", "0"] {
-        screen.click(digit);
-    }
-    screen.click("Mở quầy 2");
-    assert_eq!(screen.sent(), [crate::bench::open(114, "2580", false)]);
-    screen.done(views::ready());
-    screen.click("Gọi số tiếp theo");
-    assert_eq!(screen.sent(), [Verb::CallNext]);
-    screen.done(views::called("A014"));
-    screen.click("Bắt đầu phục vụ");
-    assert_eq!(screen.sent(), [Verb::Serve]);
-    screen.done(views::serving("A014"));
-    screen.click("Đã hướng dẫn");
-    screen.click("Thêm một hồ sơ");
-    screen.click("Chuyển");
-    screen.click("Đất đai, môi trường");
-    screen.click("Quầy 8");
-    screen.click("Bước tiếp theo ở đó");
-    screen.click("Chuyển A014 đến Đất đai, môi trường, quầy 8");
-    assert!(matches!(&screen.sent()[..], [Verb::Transfer { counter: Some(8), .. }]));
-}
-
-#[test]
 fn nothing_behind_a_question_can_be_clicked() {
     let screen = Screen::at(views::ready());
     let place = screen.find("Gọi số tiếp theo").absolute_position();
     screen.key(Key::F12);
     let position = LogicalPosition::new(place.x + 4.0, place.y + 4.0);
     let button = PointerEventButton::Left;
-    screen.app().window().dispatch_event(WindowEvent::PointerPressed { position, button });
-    screen.app().window().dispatch_event(WindowEvent::PointerReleased { position, button });
+    screen
+        .app()
+        .window()
+        .dispatch_event(WindowEvent::PointerPressed { position, button });
+    screen
+        .app()
+        .window()
+        .dispatch_event(WindowEvent::PointerReleased { position, button });
     assert_eq!(screen.sent(), []);
 }
 
@@ -326,5 +357,10 @@ fn the_language_changes_at_once() {
     screen.keys("5");
     screen.key(Key::Return);
     assert!(screen.shows("Call next"));
-    assert_eq!(screen.window.act(|desk, now| desk.picture(now).frame.status), CounterStatus::Open);
+    assert_eq!(
+        screen
+            .window
+            .act(|desk, now| desk.picture(now).frame.status),
+        CounterStatus::Open
+    );
 }

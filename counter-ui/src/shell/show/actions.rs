@@ -2,8 +2,8 @@
 
 use super::{int, words};
 use crate::shell::generated::{ActionState, App, ButtonState};
-use crate::view_model::picture::{Actions, ButtonPart};
 use crate::view_model::Sending;
+use crate::view_model::picture::{Actions, ButtonPart};
 use slint::ComponentHandle as _;
 
 pub fn show(app: &App, part: &Actions) {
@@ -30,10 +30,17 @@ pub fn show(app: &App, part: &Actions) {
 
 pub fn button(part: ButtonPart) -> ButtonState {
     let (sending, left) = words::sending(part.sending);
-    ButtonState { why: words::why(part.why), sending, left: int(left) }
+    ButtonState {
+        why: words::why(part.why),
+        sending,
+        left: int(left),
+    }
 }
 
 /// The button of a row: its own command, or else what its kind can do.
 pub fn row_button(kind: ButtonPart, sending: Sending) -> ButtonState {
-    button(ButtonPart { why: kind.why, sending })
+    button(ButtonPart {
+        why: kind.why,
+        sending,
+    })
 }

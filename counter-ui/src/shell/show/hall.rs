@@ -8,7 +8,10 @@ use slint::ComponentHandle as _;
 
 pub fn show(app: &App, part: &HallPart, models: &Models) {
     rows::update(&models.cells, part.cells.iter().map(cell).collect());
-    rows::update(&models.warnings, part.warnings.iter().map(warning).collect());
+    rows::update(
+        &models.warnings,
+        part.warnings.iter().map(warning).collect(),
+    );
     let hall = app.global::<HallState<'_>>();
     hall.set_near_minutes(int(part.near_min));
     hall.set_target_minutes(int(part.target_min));
@@ -35,13 +38,21 @@ fn cell(cell: &HallCell) -> ui::HallCell {
 
 fn warning(warning: &Warning) -> ui::Warning {
     let (kind, number, name) = match warning {
-        Warning::PaperFailed { number, kiosk } => (WarningKind::PaperFailed, number.as_str(), kiosk.as_str()),
-        Warning::PaperUnknown { number, kiosk } => (WarningKind::PaperUnknown, number.as_str(), kiosk.as_str()),
+        Warning::PaperFailed { number, kiosk } => {
+            (WarningKind::PaperFailed, number.as_str(), kiosk.as_str())
+        }
+        Warning::PaperUnknown { number, kiosk } => {
+            (WarningKind::PaperUnknown, number.as_str(), kiosk.as_str())
+        }
         Warning::KioskAway(name) => (WarningKind::KioskAway, "", name.as_str()),
         Warning::ClockInDoubt => (WarningKind::ClockInDoubt, "", ""),
         Warning::ClockParted => (WarningKind::ClockParted, "", ""),
         Warning::NotStored => (WarningKind::NotStored, "", ""),
         Warning::Other(code) => (WarningKind::Other, "", code.as_str()),
     };
-    ui::Warning { kind, number: number.into(), name: name.into() }
+    ui::Warning {
+        kind,
+        number: number.into(),
+        name: name.into(),
+    }
 }

@@ -28,7 +28,8 @@ pub fn show(app: &App, picture: &Picture, models: &Models) {
     rows::update(&models.queue, part.queue.iter().map(queue_row).collect());
     rows::update(&models.held, part.held.iter().map(held).collect());
     rows::update(&models.missed, part.missed.iter().map(missed).collect());
-    app.global::<ListsState<'_>>().set_waiting(int(part.waiting));
+    app.global::<ListsState<'_>>()
+        .set_waiting(int(part.waiting));
 }
 
 pub fn queue_row(row: &QueueRow) -> ui::QueueRow {

@@ -42,7 +42,8 @@ impl Shown {
     /// Nothing is shown yet.
     pub fn new(app: &App) -> Self {
         let models = Models::default();
-        app.global::<VisitorState<'_>>().set_papers(ModelRc::from(models.papers.clone()));
+        app.global::<VisitorState<'_>>()
+            .set_papers(ModelRc::from(models.papers.clone()));
         let lists = app.global::<ListsState<'_>>();
         lists.set_queue(ModelRc::from(models.queue.clone()));
         lists.set_held(ModelRc::from(models.held.clone()));
@@ -55,7 +56,10 @@ impl Shown {
         question.set_counters(ModelRc::from(models.counters.clone()));
         question.set_minutes(ModelRc::from(models.minutes.clone()));
         question.set_menu(ModelRc::from(models.menu.clone()));
-        Self { picture: None, models }
+        Self {
+            picture: None,
+            models,
+        }
     }
 
     /// Shows `picture`; whether the element that has the keyboard may be gone by that.
@@ -70,7 +74,9 @@ impl Shown {
         if before.is_none_or(|before| before.sign_in != picture.sign_in) {
             frame::show_form(app, &picture.sign_in);
         }
-        if before.is_none_or(|before| (&before.note, before.frame.counter) != (&picture.note, picture.frame.counter)) {
+        if before.is_none_or(|before| {
+            (&before.note, before.frame.counter) != (&picture.note, picture.frame.counter)
+        }) {
             note::show(app, picture.note.as_ref(), picture.frame.counter);
         }
         if before.is_none_or(|before| before.visitor != picture.visitor) {
@@ -79,7 +85,9 @@ impl Shown {
         if before.is_none_or(|before| before.actions != picture.actions) {
             actions::show(app, &picture.actions);
         }
-        if before.is_none_or(|before| (&before.lists, before.actions) != (&picture.lists, picture.actions)) {
+        if before.is_none_or(|before| {
+            (&before.lists, before.actions) != (&picture.lists, picture.actions)
+        }) {
             lists::show(app, &picture, &self.models);
         }
         if before.is_none_or(|before| before.hall != picture.hall) {
@@ -99,7 +107,10 @@ fn places(picture: &Picture) -> impl PartialEq {
     (
         picture.frame.screen,
         picture.visitor.stage,
-        picture.question.as_ref().map(|part| std::mem::discriminant(&part.question)),
+        picture
+            .question
+            .as_ref()
+            .map(|part| std::mem::discriminant(&part.question)),
         picture.actions.undo_left > 0,
         (picture.lists.held.len(), picture.lists.missed.len()),
     )

@@ -26,16 +26,32 @@ pub fn show(app: &App, part: Option<&NotePart>, counter: u16) {
             why: words::why(Some(*why)),
             ..nothing
         },
-        Some(NotePart::NobodyWaits) => Note { kind: NoteKind::NobodyWaits, ..nothing },
+        Some(NotePart::NobodyWaits) => Note {
+            kind: NoteKind::NobodyWaits,
+            ..nothing
+        },
         Some(NotePart::Known(verb, happened)) => Note {
-            kind: if *happened { NoteKind::Done } else { NoteKind::NotDone },
+            kind: if *happened {
+                NoteKind::Done
+            } else {
+                NoteKind::NotDone
+            },
             verb: words::verb(Some(*verb)),
             ..nothing
         },
-        Some(NotePart::Lost(officer)) => {
-            Note { kind: NoteKind::Lost, officer: officer.map_or(0, int), ..nothing }
-        }
-        Some(NotePart::Refused { verb, code, counter, officer, number, until }) => Note {
+        Some(NotePart::Lost(officer)) => Note {
+            kind: NoteKind::Lost,
+            officer: officer.map_or(0, int),
+            ..nothing
+        },
+        Some(NotePart::Refused {
+            verb,
+            code,
+            counter,
+            officer,
+            number,
+            until,
+        }) => Note {
             kind: NoteKind::Refused,
             verb: words::verb(Some(*verb)),
             refusal: words::refusal(*code),

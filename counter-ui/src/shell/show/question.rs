@@ -5,7 +5,9 @@ use crate::shell::generated::{self as ui, App, QuestionState};
 use crate::shell::rows;
 use crate::view_model::Button;
 use crate::view_model::dialog::Item;
-use crate::view_model::picture::{CounterRow, MenuRow, MinutesRow, Question, QuestionPart, ServiceRow};
+use crate::view_model::picture::{
+    CounterRow, MenuRow, MinutesRow, Question, QuestionPart, ServiceRow,
+};
 use queue_protocol::{BreakReason, CounterStatus, TransferReason};
 use slint::ComponentHandle as _;
 
@@ -20,9 +22,21 @@ pub fn show(app: &App, part: Option<&QuestionPart>, models: &Models) {
     state.set_issued_at(part.issued_at.as_str().into());
     state.set_why(words::why(part.why));
     let question = match &part.question {
-        Question::Transfer { services, counters, service, reason, counter } => {
-            rows::update(&models.services, services.0.iter().map(service_row).collect());
-            rows::update(&models.counters, counters.0.iter().map(counter_row).collect());
+        Question::Transfer {
+            services,
+            counters,
+            service,
+            reason,
+            counter,
+        } => {
+            rows::update(
+                &models.services,
+                services.0.iter().map(service_row).collect(),
+            );
+            rows::update(
+                &models.counters,
+                counters.0.iter().map(counter_row).collect(),
+            );
             state.set_service_place(int(services.1));
             state.set_counter_place(int(counters.1));
             state.set_service_name(service.as_str().into());
@@ -39,7 +53,11 @@ pub fn show(app: &App, part: Option<&QuestionPart>, models: &Models) {
             state.set_reason_place(place(BreakReason::ALL, *reason));
             ui::Question::Pause
         }
-        Question::Chosen { typed, known, reason } => {
+        Question::Chosen {
+            typed,
+            known,
+            reason,
+        } => {
             state.set_typed(typed.as_str().into());
             state.set_known(words::reason(known.as_ref()));
             state.set_reason_place(int(*reason));
@@ -52,7 +70,11 @@ pub fn show(app: &App, part: Option<&QuestionPart>, models: &Models) {
         }
         Question::Pick(button, marked) => {
             state.set_place(int(*marked));
-            if *button == Button::Resume { ui::Question::Resume } else { ui::Question::Restore }
+            if *button == Button::Resume {
+                ui::Question::Resume
+            } else {
+                ui::Question::Restore
+            }
         }
         Question::Closing(held) => {
             state.set_held_here(int(*held));
@@ -72,7 +94,10 @@ fn show_minutes(state: &QuestionState<'_>, models: &Models, minutes: &[MinutesRo
 }
 
 fn minutes_row(row: &MinutesRow) -> ui::MinutesRow {
-    ui::MinutesRow { minutes: row.minutes.map_or(0, i32::from), at: row.at.as_str().into() }
+    ui::MinutesRow {
+        minutes: row.minutes.map_or(0, i32::from),
+        at: row.at.as_str().into(),
+    }
 }
 
 fn service_row(row: &ServiceRow) -> ui::ServiceRow {
@@ -102,5 +127,8 @@ fn menu_row(row: &MenuRow) -> ui::MenuRow {
         Item::Press(Button::Return) => ui::MenuItem::ReturnCall,
         Item::Press(_) => ui::MenuItem::Close,
     };
-    ui::MenuRow { item, why: words::why(row.why) }
+    ui::MenuRow {
+        item,
+        why: words::why(row.why),
+    }
 }

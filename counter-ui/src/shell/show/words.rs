@@ -4,9 +4,7 @@ use crate::shell::generated as ui;
 use crate::view_model::dialog::Group;
 use crate::view_model::picture::ReasonPart;
 use crate::view_model::{Button, Field, Sending, VerbName, Why};
-use queue_protocol::{
-    BreakReason, CounterStatus, Outcome, ProblemCode, Purpose, ReasonKind,
-};
+use queue_protocol::{BreakReason, CounterStatus, Outcome, ProblemCode, Purpose, ReasonKind};
 
 use super::int;
 
@@ -151,7 +149,9 @@ pub const fn sending(sending: Sending) -> (ui::Sending, u8) {
 pub fn reason(part: Option<&ReasonPart>) -> ui::Reason {
     ui::Reason {
         kind: part.map_or(ui::ReasonKind::None, |part| reason_kind(part.kind)),
-        passed_over: part.map(|part| part.passed_over.as_str().into()).unwrap_or_default(),
+        passed_over: part
+            .map(|part| part.passed_over.as_str().into())
+            .unwrap_or_default(),
         earlier: part.map_or(0, |part| int(part.earlier_min)),
         head_start: part.map_or(0, |part| int(part.head_start_min)),
     }

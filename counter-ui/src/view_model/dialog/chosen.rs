@@ -5,8 +5,12 @@ use crate::view_model::{Desk, Key, Verb, Why};
 use queue_protocol::OfficerReason;
 
 /// Why an officer may call outside the rule; proof belongs to priority.
-pub const REASONS: [OfficerReason; 4] =
-    [OfficerReason::Need, OfficerReason::Asked, OfficerReason::Mistake, OfficerReason::Other];
+pub const REASONS: [OfficerReason; 4] = [
+    OfficerReason::Need,
+    OfficerReason::Asked,
+    OfficerReason::Mistake,
+    OfficerReason::Other,
+];
 /// A letter and at most four digits.
 const LONGEST: usize = 5;
 
@@ -21,7 +25,10 @@ pub struct Chosen {
 
 impl Default for Chosen {
     fn default() -> Self {
-        Self { typed: String::new(), reason: OfficerReason::Need }
+        Self {
+            typed: String::new(),
+            reason: OfficerReason::Need,
+        }
     }
 }
 
@@ -30,7 +37,9 @@ impl Chosen {
     #[must_use]
     pub fn is_number(&self) -> bool {
         let mut characters = self.typed.chars();
-        let letter = characters.next().is_some_and(|first| first.is_ascii_uppercase());
+        let letter = characters
+            .next()
+            .is_some_and(|first| first.is_ascii_uppercase());
         let digits = characters.as_str();
         letter
             && (3..LONGEST).contains(&digits.len())
@@ -55,7 +64,11 @@ impl Chosen {
     fn fits(&self, c: char) -> bool {
         let first = self.typed.is_empty();
         self.typed.len() < LONGEST
-            && if first { c.is_ascii_uppercase() } else { c.is_ascii_digit() }
+            && if first {
+                c.is_ascii_uppercase()
+            } else {
+                c.is_ascii_digit()
+            }
     }
 
     pub(super) fn pick(&mut self, group: Group, place: usize, desk: &Desk) {
@@ -71,7 +84,10 @@ impl Chosen {
 
     pub(super) fn verb(&self) -> Result<Verb, Why> {
         if self.is_number() {
-            Ok(Verb::Call { number: self.typed.clone(), reason: self.reason })
+            Ok(Verb::Call {
+                number: self.typed.clone(),
+                reason: self.reason,
+            })
         } else {
             Err(Why::NotANumber)
         }

@@ -38,6 +38,8 @@ impl Hold {
             let at = desk.time(now)? + TimeDelta::minutes(i64::from(minutes));
             at.with_second(0)?.with_nanosecond(0)
         };
-        Verb::Hold { back_at: self.minutes.and_then(back) }
+        Verb::Hold {
+            back_at: self.minutes.and_then(back),
+        }
     }
 }

@@ -42,12 +42,15 @@ impl Item {
     }
 }
 
-
 impl Menu {
     /// The first entry that can be chosen now is marked.
     pub(super) fn new(desk: &Desk, now: Instant) -> Self {
-        let first = Item::ALL.into_iter().find(|item| item.why_not(desk, now).is_none());
-        Self { marked: first.unwrap_or(Item::Language) }
+        let first = Item::ALL
+            .into_iter()
+            .find(|item| item.why_not(desk, now).is_none());
+        Self {
+            marked: first.unwrap_or(Item::Language),
+        }
     }
 
     pub(super) fn key(&mut self, key: Key) {

@@ -19,8 +19,16 @@ use super::{Button, Desk, Key, Verb, Why};
 use tokio::time::Instant;
 
 /// Spans that are offered for "back at about": an open end comes last.
-pub const MINUTES: [Option<u16>; 8] =
-    [Some(5), Some(10), Some(15), Some(20), Some(30), Some(45), Some(60), None];
+pub const MINUTES: [Option<u16>; 8] = [
+    Some(5),
+    Some(10),
+    Some(15),
+    Some(20),
+    Some(30),
+    Some(45),
+    Some(60),
+    None,
+];
 /// The usual one.
 const USUAL: Option<u16> = Some(15);
 
@@ -153,7 +161,10 @@ pub(super) fn step<T: PartialEq + Copy>(items: &[T], current: T, by: i8) -> T {
         Some(place) => Some(place + 1),
         None => Some(0),
     };
-    moved.and_then(|place| items.get(place)).copied().unwrap_or(current)
+    moved
+        .and_then(|place| items.get(place))
+        .copied()
+        .unwrap_or(current)
 }
 
 /// How Up and Down move.

@@ -16,7 +16,10 @@ pub struct Pause {
 
 impl Default for Pause {
     fn default() -> Self {
-        Self { reason: BreakReason::Rest, minutes: USUAL }
+        Self {
+            reason: BreakReason::Rest,
+            minutes: USUAL,
+        }
     }
 }
 
@@ -37,6 +40,9 @@ impl Pause {
     }
 
     pub(super) const fn verb(&self) -> Verb {
-        Verb::Break { reason: self.reason, minutes: self.minutes }
+        Verb::Break {
+            reason: self.reason,
+            minutes: self.minutes,
+        }
     }
 }

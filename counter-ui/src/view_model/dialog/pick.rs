@@ -13,15 +13,26 @@ pub struct Pick {
 
 impl Pick {
     pub(super) const fn new(button: Button) -> Self {
-        Self { button, marked: None }
+        Self {
+            button,
+            marked: None,
+        }
     }
 
     /// The numbers that can be chosen.
     #[must_use]
     pub fn numbers<'a>(&self, desk: &'a Desk) -> Vec<&'a str> {
         match self.button {
-            Button::Resume => desk.held().iter().map(|entry| entry.number.as_str()).collect(),
-            _ => desk.missed().iter().map(|entry| entry.number.as_str()).collect(),
+            Button::Resume => desk
+                .held()
+                .iter()
+                .map(|entry| entry.number.as_str())
+                .collect(),
+            _ => desk
+                .missed()
+                .iter()
+                .map(|entry| entry.number.as_str())
+                .collect(),
         }
     }
 
@@ -29,7 +40,10 @@ impl Pick {
     #[must_use]
     pub fn place(&self, desk: &Desk) -> usize {
         let marked = self.marked.as_deref();
-        let place = self.numbers(desk).iter().position(|number| Some(*number) == marked);
+        let place = self
+            .numbers(desk)
+            .iter()
+            .position(|number| Some(*number) == marked);
         place.unwrap_or(0)
     }
 
@@ -37,7 +51,9 @@ impl Pick {
         let place = self.place(desk);
         let wanted = match (key, direction(key)) {
             (Key::Char(digit), _) => digit.to_digit(10).and_then(|digit| digit.checked_sub(1)),
-            (_, Some(by)) => u32::try_from(place).ok().and_then(|at| at.checked_add_signed(by.into())),
+            (_, Some(by)) => u32::try_from(place)
+                .ok()
+                .and_then(|at| at.checked_add_signed(by.into())),
             _ => None,
         };
         if let Some(place) = wanted.and_then(|place| usize::try_from(place).ok()) {
@@ -52,7 +68,10 @@ impl Pick {
     }
 
     pub(super) fn verb(&self, desk: &Desk) -> Result<Verb, Why> {
-        let number = self.numbers(desk).get(self.place(desk)).map(|number| (*number).to_owned());
+        let number = self
+            .numbers(desk)
+            .get(self.place(desk))
+            .map(|number| (*number).to_owned());
         match (self.button, number) {
             (Button::Resume, Some(number)) => Ok(Verb::Resume { number }),
             (_, Some(number)) => Ok(Verb::Restore { number }),

@@ -24,11 +24,20 @@ impl Transfer {
         let own = desk.visitor().map(|visitor| visitor.service.as_str());
         let usual = desk.last_transfer().filter(|code| Some(*code) != own);
         let other = || {
-            let mut others = desk.services().iter().filter(|service| Some(service.code.as_str()) != own);
-            others.find(|service| desk.served_today(&service.code)).map(|service| service.code.as_str())
+            let mut others = desk
+                .services()
+                .iter()
+                .filter(|service| Some(service.code.as_str()) != own);
+            others
+                .find(|service| desk.served_today(&service.code))
+                .map(|service| service.code.as_str())
         };
         let service = usual.or_else(other).unwrap_or_default().to_owned();
-        Self { service, counter: None, reason: TransferReason::WrongService }
+        Self {
+            service,
+            counter: None,
+            reason: TransferReason::WrongService,
+        }
     }
 
     /// The counters of the chosen service that take a visitor: open or on a break, and not this one.
@@ -46,7 +55,10 @@ impl Transfer {
                 self.reason = nth(c, TransferReason::ALL).unwrap_or(self.reason);
             }
             Key::Char(letter) => {
-                let named = desk.services().iter().find(|service| service.letter == letter.to_string());
+                let named = desk
+                    .services()
+                    .iter()
+                    .find(|service| service.letter == letter.to_string());
                 self.choose(named);
             }
             Key::Tab => self.next_service(1, desk),
@@ -63,9 +75,18 @@ impl Transfer {
         match group {
             Group::Services => self.choose(desk.services().get(place)),
             Group::Counters => {
-                self.counter = self.places(desk).get(place).copied().unwrap_or(self.counter);
+                self.counter = self
+                    .places(desk)
+                    .get(place)
+                    .copied()
+                    .unwrap_or(self.counter);
             }
-            _ => self.reason = TransferReason::ALL.get(place).copied().unwrap_or(self.reason),
+            _ => {
+                self.reason = TransferReason::ALL
+                    .get(place)
+                    .copied()
+                    .unwrap_or(self.reason)
+            }
         }
     }
 
@@ -76,18 +97,32 @@ impl Transfer {
         if !self.places(desk).contains(&self.counter) {
             return Err(Why::CounterClosed);
         }
-        let Self { service, counter, reason } = self.clone();
-        Ok(Verb::Transfer { service, counter, reason })
+        let Self {
+            service,
+            counter,
+            reason,
+        } = self.clone();
+        Ok(Verb::Transfer {
+            service,
+            counter,
+            reason,
+        })
     }
 
     /// What can be chosen as the counter.
     fn places(&self, desk: &Desk) -> Vec<Option<u16>> {
         let counters = self.counters(desk);
-        std::iter::once(None).chain(counters.iter().map(|counter| Some(counter.number))).collect()
+        std::iter::once(None)
+            .chain(counters.iter().map(|counter| Some(counter.number)))
+            .collect()
     }
 
     fn next_service(&mut self, by: i8, desk: &Desk) {
-        let codes: Vec<&str> = desk.services().iter().map(|service| service.code.as_str()).collect();
+        let codes: Vec<&str> = desk
+            .services()
+            .iter()
+            .map(|service| service.code.as_str())
+            .collect();
         let next = step(&codes, &self.service, by);
         let next = desk.services().iter().find(|service| service.code == next);
         self.choose(next);

@@ -57,7 +57,9 @@ pub struct Actions {
 pub(super) fn part(desk: &Desk, now: Instant) -> Actions {
     let command = desk.command.as_ref();
     let at = |button: Button| {
-        command.filter(|command| shown_at(command.button) == button).map(|c| c.sending(now))
+        command
+            .filter(|command| shown_at(command.button) == button)
+            .map(|c| c.sending(now))
     };
     let button = |button: Button| ButtonPart {
         why: desk.why_not(button, now),

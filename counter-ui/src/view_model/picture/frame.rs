@@ -89,7 +89,11 @@ pub(super) fn part(desk: &Desk, now: Instant) -> FramePart {
     let counter = catalogue.and_then(|c| c.counters.iter().find(|c| c.number == desk.number));
     let my_day = view.map(|view| view.my_day).unwrap_or_default();
     FramePart {
-        screen: if desk.signed_in() { Screen::Desk } else { Screen::SignIn },
+        screen: if desk.signed_in() {
+            Screen::Desk
+        } else {
+            Screen::SignIn
+        },
         language: desk.language,
         centre: catalogue.map_or_else(String::new, |c| c.centre.name.get(desk.language).to_owned()),
         counter: desk.number,
@@ -118,8 +122,11 @@ fn link(desk: &Desk) -> Link {
     match &desk.counter {
         View::Never => Link::Connecting,
         View::Live { .. } => Link::Live,
-        View::Stale { since, .. } => {
-            Link::Lost(desk.counter.service_time(*since).map(clock).unwrap_or_default())
-        }
+        View::Stale { since, .. } => Link::Lost(
+            desk.counter
+                .service_time(*since)
+                .map(clock)
+                .unwrap_or_default(),
+        ),
     }
 }

@@ -78,17 +78,33 @@ pub struct HallPart {
 }
 
 pub(super) fn part(desk: &Desk) -> HallPart {
-    let target_s = desk.catalogue.as_ref().map_or(0, |catalogue| catalogue.target_wait_s);
+    let target_s = desk
+        .catalogue
+        .as_ref()
+        .map_or(0, |catalogue| catalogue.target_wait_s);
     let near_s = target_s / 3 * 2;
     let hall = desk.hall_view();
     let queues = hall.map_or(&[][..], |hall| &hall.queues);
     HallPart {
-        cells: queues.iter().map(|queue| cell(desk, queue, (near_s, target_s))).collect(),
+        cells: queues
+            .iter()
+            .map(|queue| cell(desk, queue, (near_s, target_s)))
+            .collect(),
         near_min: minutes(near_s),
         target_min: minutes(target_s),
-        counters: [CounterStatus::Open, CounterStatus::Break, CounterStatus::Closed].map(|status| {
+        counters: [
+            CounterStatus::Open,
+            CounterStatus::Break,
+            CounterStatus::Closed,
+        ]
+        .map(|status| {
             let counters = hall.map_or(&[][..], |hall| &hall.counters);
-            count(counters.iter().filter(|counter| counter.status == status).count())
+            count(
+                counters
+                    .iter()
+                    .filter(|counter| counter.status == status)
+                    .count(),
+            )
         }),
         warnings: hall.map(warnings).unwrap_or_default(),
         known: hall.is_some(),
@@ -104,8 +120,9 @@ fn cell(desk: &Desk, queue: &HallQueue, (near_s, target_s): (u32, u32)) -> HallC
     };
     HallCell {
         letter: queue.letter.clone(),
-        name: service
-            .map_or_else(String::new, |known| known.board_name.get(desk.language).to_owned()),
+        name: service.map_or_else(String::new, |known| {
+            known.board_name.get(desk.language).to_owned()
+        }),
         waiting: queue.waiting,
         longest_min: (queue.waiting > 0).then(|| minutes(queue.longest_s)),
         light,

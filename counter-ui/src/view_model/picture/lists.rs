@@ -94,10 +94,22 @@ pub struct Lists {
 
 pub(super) fn part(desk: &Desk, now: Instant) -> Lists {
     Lists {
-        queue: desk.queue().iter().map(|entry| queue_row(desk, entry)).collect(),
+        queue: desk
+            .queue()
+            .iter()
+            .map(|entry| queue_row(desk, entry))
+            .collect(),
         waiting: desk.waiting().max(count(desk.queue().len())),
-        held: desk.held().iter().map(|entry| held_row(desk, entry, now)).collect(),
-        missed: desk.missed().iter().map(|entry| missed_row(desk, entry, now)).collect(),
+        held: desk
+            .held()
+            .iter()
+            .map(|entry| held_row(desk, entry, now))
+            .collect(),
+        missed: desk
+            .missed()
+            .iter()
+            .map(|entry| missed_row(desk, entry, now))
+            .collect(),
     }
 }
 
@@ -106,8 +118,9 @@ pub(super) fn queue_row(desk: &Desk, entry: &QueueEntry) -> QueueRow {
     QueueRow {
         number: entry.number.clone(),
         priority: entry.priority,
-        service: service
-            .map_or_else(String::new, |known| known.board_name.get(desk.language).to_owned()),
+        service: service.map_or_else(String::new, |known| {
+            known.board_name.get(desk.language).to_owned()
+        }),
         reason: ReasonPart::of(&entry.reason),
         waited_min: minutes(entry.waited_s),
     }
@@ -120,7 +133,9 @@ fn held_row(desk: &Desk, entry: &HeldEntry, now: Instant) -> HeldRow {
         counter: elsewhere(desk, entry.counter),
         since: clock(entry.since),
         back_at: entry.back_at.map(clock),
-        late_min: entry.back_at.map_or(0, |back_at| minutes_since(back_at, desk.time(now))),
+        late_min: entry
+            .back_at
+            .map_or(0, |back_at| minutes_since(back_at, desk.time(now))),
         sending: sending(desk, (Button::Resume, &entry.number), now),
     }
 }

@@ -108,9 +108,11 @@ pub(super) fn part(desk: &Desk, now: Instant) -> Option<QuestionPart> {
     let question = match dialog {
         Dialog::Transfer(transfer) => to_transfer(desk, transfer),
         Dialog::Hold(hold) => Question::Hold(minutes(desk, now), place(&MINUTES, &hold.minutes)),
-        Dialog::Pause(pause) => {
-            Question::Pause(pause.reason, minutes(desk, now), place(&MINUTES, &pause.minutes))
-        }
+        Dialog::Pause(pause) => Question::Pause(
+            pause.reason,
+            minutes(desk, now),
+            place(&MINUTES, &pause.minutes),
+        ),
         Dialog::Chosen(chosen) => Question::Chosen {
             typed: chosen.typed.clone(),
             known: desk
@@ -121,21 +123,31 @@ pub(super) fn part(desk: &Desk, now: Instant) -> Option<QuestionPart> {
             reason: place(&dialog::CHOSEN_REASONS, &chosen.reason),
         },
         Dialog::Menu(menu) => {
-            let rows = Item::ALL.map(|item| MenuRow { item, why: item.why_not(desk, now) });
+            let rows = Item::ALL.map(|item| MenuRow {
+                item,
+                why: item.why_not(desk, now),
+            });
             Question::Menu(rows.to_vec(), place(&Item::ALL, &menu.marked))
         }
         Dialog::Pick(pick) => Question::Pick(pick.button, pick.place(desk)),
         Dialog::Closing => {
-            let mine = desk.held().iter().filter(|entry| entry.counter == desk.number);
+            let mine = desk
+                .held()
+                .iter()
+                .filter(|entry| entry.counter == desk.number);
             Question::Closing(super::count(mine.count()))
         }
     };
     let visitor = desk.visitor();
     Some(QuestionPart {
         question,
-        number: visitor.map(|visitor| visitor.number.clone()).unwrap_or_default(),
+        number: visitor
+            .map(|visitor| visitor.number.clone())
+            .unwrap_or_default(),
         priority: visitor.is_some_and(|visitor| visitor.priority),
-        issued_at: visitor.map(|visitor| clock(visitor.issued_at)).unwrap_or_default(),
+        issued_at: visitor
+            .map(|visitor| clock(visitor.issued_at))
+            .unwrap_or_default(),
         why: dialog.confirm(desk, now).err(),
     })
 }
@@ -149,16 +161,23 @@ fn minutes(desk: &Desk, now: Instant) -> Vec<MinutesRow> {
     let row = |minutes: &Option<u16>| {
         let span = minutes.map(|minutes| TimeDelta::minutes(minutes.into()));
         let at = time.zip(span).map(|(time, span)| clock(time + span));
-        MinutesRow { minutes: *minutes, at: at.unwrap_or_default() }
+        MinutesRow {
+            minutes: *minutes,
+            at: at.unwrap_or_default(),
+        }
     };
     MINUTES.iter().map(row).collect()
 }
 
 fn to_transfer(desk: &Desk, transfer: &Transfer) -> Question {
     let services = desk.services();
-    let chosen = services.iter().position(|service| service.code == transfer.service);
+    let chosen = services
+        .iter()
+        .position(|service| service.code == transfer.service);
     let counters = transfer.counters(desk);
-    let counter = transfer.counter.and_then(|n| counters.iter().position(|c| c.number == n));
+    let counter = transfer
+        .counter
+        .and_then(|n| counters.iter().position(|c| c.number == n));
     let counters = counters.into_iter().map(|counter| CounterRow {
         number: counter.number,
         status: counter.status,
@@ -166,13 +185,18 @@ fn to_transfer(desk: &Desk, transfer: &Transfer) -> Question {
     });
     Question::Transfer {
         services: (
-            services.iter().map(|service| service_row(desk, &service.code)).collect(),
+            services
+                .iter()
+                .map(|service| service_row(desk, &service.code))
+                .collect(),
             chosen.unwrap_or(0),
         ),
         counters: (counters.collect(), counter.map_or(0, |place| place + 1)),
         service: desk
             .service(&transfer.service)
-            .map_or_else(String::new, |service| service.board_name.get(desk.language).to_owned()),
+            .map_or_else(String::new, |service| {
+                service.board_name.get(desk.language).to_owned()
+            }),
         reason: transfer.reason,
         counter: transfer.counter,
     }
@@ -181,14 +205,21 @@ fn to_transfer(desk: &Desk, transfer: &Transfer) -> Question {
 fn service_row(desk: &Desk, code: &str) -> ServiceRow {
     let service = desk.service(code);
     let mut queues = desk.hall_view().into_iter().flat_map(|hall| &hall.queues);
-    let open = desk.counters_of(code).filter(|counter| counter.status == CounterStatus::Open);
+    let open = desk
+        .counters_of(code)
+        .filter(|counter| counter.status == CounterStatus::Open);
     let open: Vec<String> = open.map(|counter| counter.number.to_string()).collect();
     ServiceRow {
-        letter: service.map(|service| service.letter.clone()).unwrap_or_default(),
-        name: service
-            .map_or_else(String::new, |service| service.name.get(desk.language).to_owned()),
+        letter: service
+            .map(|service| service.letter.clone())
+            .unwrap_or_default(),
+        name: service.map_or_else(String::new, |service| {
+            service.name.get(desk.language).to_owned()
+        }),
         counters: open.join(", "),
-        waiting: queues.find(|queue| queue.service == code).map_or(0, |queue| queue.waiting),
+        waiting: queues
+            .find(|queue| queue.service == code)
+            .map_or(0, |queue| queue.waiting),
         off: !desk.served_today(code),
     }
 }

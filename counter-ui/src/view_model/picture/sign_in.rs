@@ -47,7 +47,9 @@ pub(super) fn part(desk: &Desk, now: Instant) -> SignInPart {
         pin_digits: desk.sign_in.pin_digits(),
         holder: desk.holder(),
         waiting: desk.waiting(),
-        issuing: view.map_or(IssuingPart::Unknown, |view| issuing(desk, &view.issuing, now)),
+        issuing: view.map_or(IssuingPart::Unknown, |view| {
+            issuing(desk, &view.issuing, now)
+        }),
         stranger: desk.stranger,
         wrong_counter: matches!(desk.counter, View::Never) && desk.hall.is_live(),
     }

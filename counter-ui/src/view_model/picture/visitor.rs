@@ -82,18 +82,30 @@ pub(super) fn part(desk: &Desk, now: Instant) -> VisitorPart {
     let (view, time) = (desk.view(), desk.time(now));
     let service = visitor.and_then(|visitor| desk.service(&visitor.service));
     let procedure = visitor.and_then(|visitor| visitor.procedure.as_deref());
-    let procedures = desk.catalogue.as_ref().map_or(&[][..], |catalogue| &catalogue.procedures);
-    let procedure = procedures.iter().find(|known| Some(known.code.as_str()) == procedure);
-    let limit = desk.catalogue.as_ref().map_or(0, |catalogue| u32::from(catalogue.recall_limit));
+    let procedures = desk
+        .catalogue
+        .as_ref()
+        .map_or(&[][..], |catalogue| &catalogue.procedures);
+    let procedure = procedures
+        .iter()
+        .find(|known| Some(known.code.as_str()) == procedure);
+    let limit = desk
+        .catalogue
+        .as_ref()
+        .map_or(0, |catalogue| u32::from(catalogue.recall_limit));
     let recalls = visitor.map_or(0, |visitor| u32::from(visitor.recalls));
     let language = desk.language;
     VisitorPart {
         stage,
-        number: visitor.map(|visitor| visitor.number.clone()).unwrap_or_default(),
+        number: visitor
+            .map(|visitor| visitor.number.clone())
+            .unwrap_or_default(),
         priority: visitor.is_some_and(|visitor| visitor.priority),
         service: service.map_or_else(String::new, |known| known.name.get(language).to_owned()),
         purpose: visitor.map_or(Purpose::Submit, |visitor| visitor.purpose),
-        since: visitor.map(|visitor| clock(visitor.since)).unwrap_or_default(),
+        since: visitor
+            .map(|visitor| clock(visitor.since))
+            .unwrap_or_default(),
         for_min: visitor.map_or(0, |visitor| minutes_since(visitor.since, time)),
         attempt: recalls + 1,
         recalls_left: limit.saturating_sub(recalls),
@@ -103,12 +115,20 @@ pub(super) fn part(desk: &Desk, now: Instant) -> VisitorPart {
         spoken: view.is_some_and(|view| view.spoken),
         procedure: procedure.map_or_else(String::new, |known| known.name.get(language).to_owned()),
         papers: procedure.map_or_else(Vec::new, |known| {
-            known.papers.iter().map(|paper| paper.get(language).to_owned()).collect()
+            known
+                .papers
+                .iter()
+                .map(|paper| paper.get(language).to_owned())
+                .collect()
         }),
         waited_min: visitor.map_or(0, |visitor| minutes(visitor.waited_s)),
-        issued_at: visitor.map(|visitor| clock(visitor.issued_at)).unwrap_or_default(),
+        issued_at: visitor
+            .map(|visitor| clock(visitor.issued_at))
+            .unwrap_or_default(),
         english: visitor.is_some_and(|visitor| visitor.language == Language::En),
-        reason: view.and_then(|view| view.reason.as_ref()).map(ReasonPart::of),
+        reason: view
+            .and_then(|view| view.reason.as_ref())
+            .map(ReasonPart::of),
         next: desk.queue().first().map(|entry| queue_row(desk, entry)),
         waiting: desk.waiting(),
     }
