@@ -118,20 +118,17 @@ pub enum Reading {
 }
 
 macro_rules! checked {
-    ($(#[$meta:meta])* $name:ident($type:ty), $allowed:expr, $expected:literal) => {
+    ($(#[$meta:meta])* $name:ident($type:ty = $raw:literal), $allowed:pat, $expected:literal) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
-        #[serde(try_from = "f64")]
+        #[serde(try_from = $raw)]
         pub struct $name(pub $type);
 
-        impl TryFrom<f64> for $name {
+        impl TryFrom<$type> for $name {
             type Error = &'static str;
 
-            fn try_from(value: f64) -> Result<Self, Self::Error> {
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked")]
-                let cast = |value: f64| value as $type;
-                let allowed: fn(f64) -> bool = $allowed;
-                allowed(value).then(|| Self(cast(value))).ok_or($expected)
+            fn try_from(value: $type) -> Result<Self, Self::Error> {
+                matches!(value, $allowed).then_some(Self(value)).ok_or($expected)
             }
         }
     };
@@ -139,20 +136,20 @@ macro_rules! checked {
 
 checked!(
     /// Millimetres.
-    WidthMm(u16),
-    |mm| (100.0..=10_000.0).contains(&mm),
+    WidthMm(u16 = "u16"),
+    100..=10_000,
     "expected the width of the screen in millimetres, 100 to 10000"
 );
 checked!(
     /// 1 or 2.
-    Times(u8),
-    |times| times == 1.0 || times == 2.0,
+    Times(u8 = "u8"),
+    1..=2,
     "expected 1 or 2"
 );
 checked!(
     /// 0 (silent) to 1 (as recorded).
-    Volume(f32),
-    |volume| (0.0..=1.0).contains(&volume),
+    Volume(f32 = "f32"),
+    0.0..=1.0,
     "expected a volume from 0 to 1"
 );
 
@@ -160,7 +157,7 @@ checked!(
 #[derive(Debug, thiserror::Error)]
 pub enum Unusable {
     /// There is no such file.
-    #[error("cannot read the settings {}: {source}. Name a file with --config; see `xinmoi-board --help`", path.display())]
+    #[error("cannot read the settings {}; name a file with --config, see `xinmoi-board --help`", path.display())]
     Missing {
         /// The file.
         path: PathBuf,

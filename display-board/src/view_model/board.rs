@@ -218,7 +218,7 @@ impl Board {
         });
         let mut calls = slots.iter().flatten();
         match (calls.next(), calls.next(), &self.last, closed(view)) {
-            (Some(_), Some(_), ..) => Panel::List(slots),
+            (Some(_), Some(_), ..) => Panel::List(Box::new(slots)),
             (Some(only), None, ..) => Panel::Card(Card::Now(only.clone())),
             (None, _, Some(last), _) => Panel::Card(Card::Last(last.clone())),
             (None, _, None, Some((reason, next))) => Panel::Closed { reason, next },

@@ -64,7 +64,7 @@ pub enum Panel {
     /// One call, or the last one, or none.
     Card(Card),
     /// Two to six calls in fixed slots.
-    List([Option<SlotPicture>; SLOTS]),
+    List(Box<[Option<SlotPicture>; SLOTS]>),
 }
 
 /// The big card.

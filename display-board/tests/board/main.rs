@@ -1,4 +1,10 @@
 //! The board without a screen, a network or sound: its rules, its pictures, its words.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop"
+)]
 
 mod calls;
 mod compare;
