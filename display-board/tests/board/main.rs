@@ -13,5 +13,6 @@ mod hall;
 mod histories;
 mod parts;
 mod screens;
+mod settings;
 mod window;
 mod words;

@@ -1,0 +1,134 @@
+//! What an administrator writes, and what he is told when it is wrong.
+
+use display_board::command_line::{Arguments, Task};
+use display_board::settings::{Reading, read};
+use std::fs;
+use std::path::PathBuf;
+
+struct File {
+    _folder: tempfile::TempDir,
+    path: PathBuf,
+}
+
+fn file(text: &str) -> File {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("board.toml");
+    fs::write(&path, text).unwrap();
+    File {
+        _folder: folder,
+        path,
+    }
+}
+
+const LEAST: &str = "service = \"http://127.0.0.1:8642\"\ntoken_file = \"board.token\"\n";
+
+#[test]
+fn two_lines_are_enough() {
+    let file = file(LEAST);
+    let settings = read(&file.path).unwrap();
+    assert_eq!(settings.token_file, file.path.with_file_name("board.token"));
+    assert_eq!(settings.screen.width_mm.0, 1218);
+    assert!(settings.screen.fullscreen && settings.voice.enabled);
+    assert_eq!(settings.voice.choice().english.as_deref(), Some("en"));
+}
+
+#[test]
+fn everything_can_be_set() {
+    let text = format!(
+        "{LEAST}[screen]\nwidth_mm = 952\nfullscreen = false\nlanguage = \"en\"\n[voice]\nenabled = false\n\
+         bank = \"vi-north\"\nenglish = \"\"\nreading = \"north\"\ntimes = 2\nvolume = 0.5\n"
+    );
+    let file = file(&text);
+    let settings = read(&file.path).unwrap();
+    assert_eq!(settings.voice.reading, Reading::North);
+    assert_eq!(settings.voice.choice().english, None);
+    assert!((settings.voice.volume.0 - 0.5).abs() < f32::EPSILON);
+}
+
+#[test]
+fn a_wrong_line_is_named_with_what_was_expected() {
+    for (wrong, line, expected) in [
+        ("sevice = 1\n", "line 3", "unknown field `sevice`"),
+        (
+            "[voice]\nvolume = 3\n",
+            "line 4",
+            "expected a volume from 0 to 1",
+        ),
+        ("[voice]\ntimes = 0\n", "line 4", "expected 1 or 2"),
+        (
+            "[voice]\nreading = \"west\"\n",
+            "line 4",
+            "expected `north` or `south`",
+        ),
+        ("[screen]\nwidth_mm = \"wide\"\n", "line 4", "expected u16"),
+        ("[screen]\nwidth_mm = 5\n", "line 4", "100 to 10000"),
+    ] {
+        let file = file(&format!("{LEAST}{wrong}"));
+        let told = read(&file.path).unwrap_err().to_string();
+        for word in ["board.toml", line, expected] {
+            assert!(told.contains(word), "{word} in {told}");
+        }
+    }
+}
+
+#[test]
+fn no_file_is_told_with_its_name() {
+    let told = read(&PathBuf::from("/nowhere/board.toml"))
+        .unwrap_err()
+        .to_string();
+    assert!(
+        told.contains("/nowhere/board.toml") && told.contains("--config"),
+        "{told}"
+    );
+}
+
+fn said(line: &str) -> Result<Arguments, clap::Error> {
+    use clap::Parser as _;
+    Arguments::try_parse_from(line.split(' '))
+}
+
+#[test]
+fn an_announcement_is_asked_for_on_the_command_line() {
+    let arguments = said("board say a012 7 --lang vi --lang en --priority --wav call.wav").unwrap();
+    let Some(Task::Say(said_)) = arguments.task else {
+        panic!()
+    };
+    assert_eq!(said_.number.to_string(), "A012");
+    assert_eq!(said_.languages.len(), 2);
+    assert!(said_.priority && !said_.recall && !said_.words);
+
+    for wrong in [
+        "board say A012 7",
+        "board say A012 0 --words",
+        "board say 12 7 --words",
+        "board say A012 7 --words --lang fr",
+        "board --size 12",
+        "board --size 1920x1080 --fullscreen",
+    ] {
+        assert!(said(wrong).is_err(), "{wrong}");
+    }
+    let size = said("board --size 3840x2160").unwrap().size.unwrap();
+    assert_eq!((size.width, size.height), (3840, 2160));
+}
+
+#[test]
+fn an_announcement_is_rendered_to_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let wav = folder.path().join("call.wav");
+    let line = format!(
+        "board --config /nowhere.toml say A012 7 --lang vi --lang en --wav {}",
+        wav.display()
+    );
+    let arguments = said(&line).unwrap();
+    let Some(Task::Say(said)) = &arguments.task else {
+        panic!()
+    };
+    display_board::say(&arguments, said).unwrap();
+    let bytes = fs::read(wav).unwrap();
+    assert_eq!(&bytes[..4], b"RIFF");
+    assert!(
+        bytes.len() > 22_050 * 2 * 4,
+        "longer than 4 s: {}",
+        bytes.len()
+    );
+}
