@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
-    let filter = EnvFilter::try_from_env("XINMOI_LOG").unwrap_or_else(|_| EnvFilter::new("info,symphonia=warn"));
+    let filter = EnvFilter::try_from_env("XINMOI_LOG")
+        .unwrap_or_else(|_| EnvFilter::new("info,symphonia=warn"));
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
