@@ -1,6 +1,6 @@
 //! Every screen as it was agreed, in both languages; the hardest ones also large, in high contrast and lying down.
 
-use crate::counted_pictures::compare;
+use crate::halved_pictures::compare;
 use crate::scenes::{LYING, SCREENS, Scene, UPRIGHT};
 use slint::ComponentHandle as _;
 

@@ -13,7 +13,7 @@ use slint::{ComponentHandle as _, LogicalPosition, PhysicalSize};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
-use ticket_printer::{Cause, JobState, PrinterEvent};
+use ticket_printer::{Cause, Health, JobState, PrinterEvent};
 
 pub const UPRIGHT: (u32, u32) = (1080, 1920);
 pub const LYING: (u32, u32) = (1920, 1080);
@@ -178,8 +178,12 @@ fn closed(scene: &Scene, reason: ClosedReason) {
 }
 
 /// Every screen by its name, in the state that is hardest to show.
-pub const SCREENS: [(&str, fn(&Scene)); 17] = [
+pub const SCREENS: [(&str, fn(&Scene)); 18] = [
     ("home", |_| {}),
+    ("home-no-paper", |scene| {
+        let health = Health::in_trouble(Cause::Offline);
+        scene.say(Message::Printer(PrinterEvent::Health(health)));
+    }),
     ("choose", |scene| scene.touch("Nộp hồ sơ")),
     ("find", |scene| to_find(scene, "doi bang lai")),
     ("find-none", |scene| to_find(scene, "xqz")),

@@ -8,12 +8,16 @@ use crate::view_model::page::{FramePage, Question};
 use queue_protocol::Language;
 use slint::{ComponentHandle as _, SharedString};
 
+/// A name of so many letters fits one line of a header that lies down.
+const ONE_LINE_LETTERS: usize = 56;
+
 /// Shows header and footer.
 pub(in super::super) fn show_frame(window: &ui::App, models: &Models, page: &FramePage) {
-    let lines = if window.global::<ui::Room<'_>>().get_landscape() {
-        2
-    } else {
-        3
+    let lying = window.global::<ui::Room<'_>>().get_landscape();
+    let lines = match page.name.chars().count() {
+        _ if !lying => 3,
+        0..=ONE_LINE_LETTERS => 1,
+        _ => 2,
     };
     let names = balanced(&page.name, lines);
     models

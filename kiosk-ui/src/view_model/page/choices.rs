@@ -117,7 +117,7 @@ impl Kiosk {
             place,
             name: procedure.short.get(language).to_owned(),
             letter: service.letter.clone(),
-            service: service.name.get(language).to_owned(),
+            service: service.board_name.get(language).to_owned(),
             intake: self.hall.intake(&service.code),
             waiting: self.hall.service(&service.code).map_or(0, |s| s.waiting),
         })

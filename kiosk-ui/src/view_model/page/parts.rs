@@ -113,9 +113,9 @@ pub struct ProcedureRow {
     pub place: usize,
     /// Its short name.
     pub name: String,
-    /// The letter and name of its service.
+    /// The letter of its service.
     pub letter: String,
-    /// The service's name.
+    /// The service's short name.
     pub service: String,
     /// Whether that service takes visitors.
     pub intake: Intake,
