@@ -55,7 +55,7 @@ fn main() -> Result<()> {
         let tally = crowd.leave()?;
         drop(seen);
         keep_logs(folder.path(), &options.out)?;
-        proof::check(stage, tally, done?, &options.out)
+        proof::check(stage, &tally, &done?, &options.out)
     } else {
         ensure!(
             std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some(),

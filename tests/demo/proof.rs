@@ -5,13 +5,12 @@ use crate::stage::Stage;
 use anyhow::{Context as _, Result, ensure};
 use std::path::Path;
 use std::process::Command;
-use std::sync::Arc;
 use std::time::Duration;
 use system_tests::programs::{assets, program, run};
 use system_tests::tally::Tally;
 
 /// Writes the slip, the call and the figures into `out`; fails unless all of it happened.
-pub fn check(stage: Stage, tally: Arc<Tally>, done: Done, out: &Path) -> Result<()> {
+pub fn check(stage: Stage, tally: &Tally, done: &Done, out: &Path) -> Result<()> {
     let seen = stage.printer.seen();
     ensure!(
         seen.errors.is_empty(),

@@ -92,7 +92,7 @@ impl Tally {
         self.change(|counts| match error {
             CallError::Refused(_) => counts.refused += 1,
             CallError::Unanswered(_) | CallError::Unreadable(_) => {
-                counts.errors.push(error.to_string())
+                counts.errors.push(error.to_string());
             }
         });
     }
