@@ -19,8 +19,10 @@ type Colour = [u8; 3];
 
 /// A pixel differs when one channel is off by more than this; rounding differs between processors.
 const CHANNEL_TOLERANCE: u8 = 32;
-/// One pixel in this many may differ: stored pictures hold 256 colours, which costs smoothed edges.
-const DIFFERING_ONE_IN: usize = 250;
+/// Of each channel in a stored picture: an error of 11 at most, well within the tolerance.
+const LEVELS: u16 = 12;
+/// One pixel in this many may differ.
+const DIFFERING_ONE_IN: usize = 2_000;
 
 /// A name, and how to come there from a view.
 type Scene = (&'static str, fn() -> CounterView, fn(&Screen));
@@ -176,27 +178,24 @@ fn differ(a: Colour, b: Colour) -> bool {
         .any(|(a, b)| a.abs_diff(b) > CHANNEL_TOLERANCE)
 }
 
-/// As an indexed PNG: the 256 most used colours, every other one as its nearest of these.
+/// As an indexed PNG; smoothed edges are rounded to few levels, which keeps the pictures small.
 fn save(picture: &SharedPixelBuffer<Rgba8Pixel>, path: &Path) {
-    let pixels = colours(picture);
-    let mut uses: HashMap<Colour, usize> = HashMap::new();
-    for pixel in &pixels {
-        *uses.entry(*pixel).or_default() += 1;
-    }
-    let mut palette: Vec<Colour> = uses.keys().copied().collect();
-    palette.sort_by_key(|colour| (std::cmp::Reverse(uses[colour]), *colour));
-    palette.truncate(256);
-    let nearest: HashMap<Colour, u8> = uses
-        .keys()
-        .map(|colour| (*colour, index(&palette, *colour)))
-        .collect();
+    let pixels: Vec<Colour> = colours(picture).into_iter().map(rounded).collect();
+    let mut palette = pixels.clone();
+    palette.sort_unstable();
+    palette.dedup();
+    assert!(
+        palette.len() <= 256,
+        "more colours than an indexed picture holds"
+    );
+    let index: HashMap<Colour, u8> = palette.iter().copied().zip(0..=u8::MAX).collect();
     let file = BufWriter::new(File::create(path).unwrap());
     let mut encoder = png::Encoder::new(file, picture.width(), picture.height());
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_palette(palette.concat());
     encoder.set_compression(png::Compression::High);
-    let indices: Vec<u8> = pixels.iter().map(|pixel| nearest[pixel]).collect();
+    let indices: Vec<u8> = pixels.iter().map(|pixel| index[pixel]).collect();
     encoder
         .write_header()
         .unwrap()
@@ -204,19 +203,11 @@ fn save(picture: &SharedPixelBuffer<Rgba8Pixel>, path: &Path) {
         .unwrap();
 }
 
-fn index(palette: &[Colour], colour: Colour) -> u8 {
-    let distance = |other: &Colour| -> u32 {
-        colour
-            .iter()
-            .zip(other)
-            .map(|(a, b)| u32::from(a.abs_diff(*b)).pow(2))
-            .sum()
-    };
-    let nearest = palette
-        .iter()
-        .enumerate()
-        .min_by_key(|(_, other)| distance(other));
-    nearest.map_or(0, |(place, _)| u8::try_from(place).unwrap())
+fn rounded(colour: Colour) -> Colour {
+    colour.map(|channel| {
+        let level = (u16::from(channel) * LEVELS + 127) / 255;
+        u8::try_from(level * 255 / LEVELS).unwrap()
+    })
 }
 
 /// Empty where there is no picture yet.

@@ -3,7 +3,9 @@
 use crate::{centre, views};
 use counter_ui::shell::{App, DeskWindow, Look, ThemeMode};
 use counter_ui::view_model::{Answer, Desk, Ending, Errand, Verb};
-use i_slint_backend_testing::{ElementHandle, ElementQuery, TestingBackend, TestingBackendOptions};
+use i_slint_backend_testing::{
+    AccessibleRole, ElementHandle, ElementQuery, TestingBackend, TestingBackendOptions,
+};
 use queue_client::View;
 use queue_protocol::{CounterStatus, CounterView, Frame, Language, TicketState};
 use slint::platform::{Key, PointerEventButton, WindowEvent};
@@ -13,6 +15,14 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::Instant;
+
+/// The roles of what can be used.
+pub const USED: [AccessibleRole; 4] = [
+    AccessibleRole::Button,
+    AccessibleRole::RadioButton,
+    AccessibleRole::TextInput,
+    AccessibleRole::ListItem,
+];
 
 /// A shown window whose service and clock are the test's.
 pub struct Screen {
@@ -165,18 +175,23 @@ impl Screen {
         window.dispatch_event(WindowEvent::KeyReleased { text: key.into() });
     }
 
+    /// What can be used under this label.
     pub fn find(&self, label: &str) -> ElementHandle {
-        let mut found = ElementHandle::find_by_accessible_label(self.app(), label);
-        found
-            .next()
-            .unwrap_or_else(|| panic!("{label} is none of {:?}", self.labels()))
+        let all = self.query().into_iter();
+        let mut named = all.filter(|e| e.accessible_label().as_deref() == Some(label));
+        let used = named.find(|e| e.accessible_role().is_some_and(|role| USED.contains(&role)));
+        used.unwrap_or_else(|| panic!("{label} is none of {:?}", self.labels()))
+    }
+
+    fn query(&self) -> Vec<ElementHandle> {
+        ElementQuery::from_root(self.app())
+            .match_descendants()
+            .find_all()
     }
 
     fn labels(&self) -> Vec<SharedString> {
-        let all = ElementQuery::from_root(self.app())
-            .match_descendants()
-            .find_all();
-        all.iter()
+        self.query()
+            .iter()
             .filter_map(ElementHandle::accessible_label)
             .collect()
     }
@@ -329,6 +344,41 @@ fn a_key_held_down_acts_once() {
     assert_eq!(screen.sent(), [Verb::Recall]);
     screen.hold_down(Key::F3);
     assert_eq!(screen.sent().len(), 1);
+}
+
+#[test]
+fn a_visit_by_mouse_alone() {
+    let screen = Screen::at(views::closed());
+    for digit in ["1", "1", "4"] {
+        screen.click(digit);
+    }
+    screen.click("Mã PIN");
+    for digit in ["2", "5", "8", "0"] {
+        screen.click(digit);
+    }
+    screen.click("Mở quầy 2");
+    assert_eq!(screen.sent(), [crate::bench::open(114, "2580", false)]);
+    screen.done(views::ready());
+    screen.click("Gọi số tiếp theo");
+    assert_eq!(screen.sent(), [Verb::CallNext]);
+    screen.done(views::called("A014"));
+    screen.click("Bắt đầu phục vụ");
+    assert_eq!(screen.sent(), [Verb::Serve]);
+    screen.done(views::serving("A014"));
+    screen.click("Đã hướng dẫn");
+    screen.click("Thêm một hồ sơ");
+    screen.click("Chuyển");
+    screen.click("Đất đai, môi trường");
+    screen.click("Quầy 8");
+    screen.click("Bước tiếp theo ở đó");
+    screen.click("Chuyển A014 đến Đất đai, quầy 8");
+    assert!(matches!(
+        &screen.sent()[..],
+        [Verb::Transfer {
+            counter: Some(8),
+            ..
+        }]
+    ));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The client against a service that misbehaves on purpose.
 
+#![allow(clippy::unwrap_used, reason = "a test says where it broke")]
+
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
