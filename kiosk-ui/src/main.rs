@@ -5,7 +5,7 @@ use kiosk_ui::command_line::{Command, CommandLine};
 use kiosk_ui::print_test::print_test;
 use kiosk_ui::settings::{Settings, SettingsError};
 use kiosk_ui::wiring;
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
@@ -16,6 +16,7 @@ fn main() -> ExitCode {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt()
         .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr)
         .init();
     match run(CommandLine::parse()) {

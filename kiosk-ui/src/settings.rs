@@ -38,7 +38,7 @@ pub struct ScreenSettings {
 pub enum SettingsError {
     /// The file cannot be read.
     #[error(
-        "cannot read {}: {source}\n\nA kiosk needs a file such as\n\n{EXAMPLE}\nThe token comes from \
+        "cannot read {}: {reason}\n\nA kiosk needs a file such as\n\n{EXAMPLE}\nThe token comes from \
          `xinmoi device add --role kiosk …`.",
         path.display()
     )]
@@ -46,15 +46,15 @@ pub enum SettingsError {
         /// The file.
         path: PathBuf,
         /// Why.
-        source: std::io::Error,
+        reason: std::io::Error,
     },
     /// It does not say what is expected; the error tells line and expectation.
-    #[error("{}: {source}", path.display())]
+    #[error("{}: {reason}", path.display())]
     Wrong {
         /// The file.
         path: PathBuf,
         /// Where, and what was expected.
-        source: Box<toml::de::Error>,
+        reason: Box<toml::de::Error>,
     },
     /// A width of nothing.
     #[error("{}: screen.width_mm: expected more than 0", path.display())]
@@ -84,13 +84,13 @@ impl Settings {
     /// # Errors
     /// It cannot be read, or holds something else than expected.
     pub fn read(path: &Path) -> Result<Self, SettingsError> {
-        let text = std::fs::read_to_string(path).map_err(|source| SettingsError::Unreadable {
+        let text = std::fs::read_to_string(path).map_err(|reason| SettingsError::Unreadable {
             path: path.to_owned(),
-            source,
+            reason,
         })?;
-        let mut settings: Self = toml::from_str(&text).map_err(|source| SettingsError::Wrong {
+        let mut settings: Self = toml::from_str(&text).map_err(|reason| SettingsError::Wrong {
             path: path.to_owned(),
-            source: Box::new(source),
+            reason: Box::new(reason),
         })?;
         if settings.screen.width_mm.is_some_and(|width| !(width > 0.0)) {
             return Err(SettingsError::NoWidth {

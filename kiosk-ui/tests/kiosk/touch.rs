@@ -150,7 +150,7 @@ fn a_paused_service_is_a_button_that_says_so_and_does_nothing() {
     let paused = scene.button("Hộ chiếu, căn cước");
     assert_eq!(paused.accessible_enabled(), Some(false));
     let why = paused.accessible_description().unwrap_or_default();
-    assert_eq!(why, "Tạm ngừng tiếp nhận, cấp số lại lúc 13:15");
+    assert_eq!(why, "Tạm ngừng, cấp số lại lúc 13:15");
     scene.touch("Hộ chiếu, căn cước");
     assert!(scene.find("Tư pháp, hộ tịch").is_some());
 }
