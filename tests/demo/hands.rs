@@ -13,10 +13,10 @@ use system_tests::screen::{Picture, Screen};
 
 /// Where the kiosk's buttons are on its screen of 1080 × 1920.
 mod kiosk_places {
-    pub const FIRST_PURPOSE: (u32, u32) = (540, 500);
-    pub const FIRST_SERVICE: (u32, u32) = (540, 577);
+    pub const FIRST_PURPOSE: (u32, u32) = (540, 603);
+    pub const FIRST_SERVICE: (u32, u32) = (540, 568);
     pub const ORDINARY: (u32, u32) = (540, 1560);
-    pub const DONE: (u32, u32) = (780, 1610);
+    pub const DONE: (u32, u32) = (780, 1545);
 }
 
 const PATIENCE: Duration = Duration::from_secs(30);

@@ -65,7 +65,7 @@ impl Network {
     async fn run(mut self) {
         let inbox = Arc::clone(&self.inbox);
         let _hall = follow(&self.client, "hall".to_owned(), move |view| {
-            inbox.put(News::Hall(view))
+            inbox.put(News::Hall(view));
         });
         let mut tasks = Tasks::default();
         while let Some(errand) = self.errands.recv().await {

@@ -1,6 +1,13 @@
 //! The desk without a service: hand-made views in, errands and pictures out; then the real window, drawn
 //! and driven without a display.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says where it broke"
+)]
+
 mod bench;
 mod centre;
 mod commands;

@@ -84,7 +84,7 @@ pub fn show(app: &App, part: Option<&QuestionPart>, models: &Models) {
     state.set_question(question);
 }
 
-fn place<T: PartialEq>(items: &[T], chosen: T) -> i32 {
+fn place<T: PartialEq + Copy>(items: &[T], chosen: T) -> i32 {
     int(items.iter().position(|item| *item == chosen).unwrap_or(0))
 }
 

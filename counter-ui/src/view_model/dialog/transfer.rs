@@ -85,7 +85,7 @@ impl Transfer {
                 self.reason = TransferReason::ALL
                     .get(place)
                     .copied()
-                    .unwrap_or(self.reason)
+                    .unwrap_or(self.reason);
             }
         }
     }

@@ -80,7 +80,7 @@ pub(super) fn part(desk: &Desk, now: Instant) -> Actions {
         restore: button(Button::Restore),
         more: button(Button::More),
         open: button(Button::Open),
-        verb: command.map(|command| command.verb()),
+        verb: command.map(super::super::command::Command::verb),
         outcome: desk.serving().and(desk.draft).map(|draft| draft.outcome),
         dossiers: desk.draft.map_or(1, |draft| draft.dossiers),
         undo_left: desk.undo_left(now),
