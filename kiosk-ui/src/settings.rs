@@ -92,7 +92,11 @@ impl Settings {
             path: path.to_owned(),
             reason: Box::new(reason),
         })?;
-        if settings.screen.width_mm.is_some_and(|width| !(width > 0.0)) {
+        if settings
+            .screen
+            .width_mm
+            .is_some_and(|width| width.is_nan() || width <= 0.0)
+        {
             return Err(SettingsError::NoWidth {
                 path: path.to_owned(),
             });

@@ -49,7 +49,7 @@ pub(super) fn fit(heights: &[f32], room: &ListRoom, has_tail: bool) -> Fit {
         }
     }
     let mut some = fill(heights, room, room.tail + room.gap);
-    some.rows = some.rows.min(MOST - 1).max(1).min(heights.len());
+    some.rows = some.rows.clamp(1, MOST - 1).min(heights.len());
     some.left = some.left.min(some.rows);
     some
 }

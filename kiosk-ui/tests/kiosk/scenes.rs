@@ -177,8 +177,11 @@ fn closed(scene: &Scene, reason: ClosedReason) {
     scene.hear(view);
 }
 
+/// A screen's name, and how to come there.
+pub type Reached = (&'static str, fn(&Scene));
+
 /// Every screen by its name, in the state that is hardest to show.
-pub const SCREENS: [(&str, fn(&Scene)); 18] = [
+pub const SCREENS: [Reached; 18] = [
     ("home", |_| {}),
     ("home-no-paper", |scene| {
         let health = Health::in_trouble(Cause::Offline);

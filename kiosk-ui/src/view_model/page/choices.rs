@@ -133,7 +133,7 @@ impl Kiosk {
         let procedure = centre.and_then(|centre| centre.procedure_of_code(code?));
         let classes: Vec<ClassRow> = centre
             .into_iter()
-            .flat_map(|centre| centre.classes())
+            .flat_map(super::super::centre::Centre::classes)
             .map(|class| class_row(class, class.name.get(language)))
             .collect();
         TakePage {
