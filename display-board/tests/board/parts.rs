@@ -29,7 +29,7 @@ proptest! {
         let cautious_s = likely_s + more;
         let wait = Wait::from(WaitRange { likely_s, cautious_s });
         prop_assert!(wait.from * 60 <= likely_s && cautious_s <= wait.to * 60);
-        prop_assert!(wait.from % 5 == 0 && wait.to % 5 == 0 && wait.to > 0);
+        prop_assert!(wait.from.is_multiple_of(5) && wait.to.is_multiple_of(5) && wait.to > 0);
     }
 
     #[test]
