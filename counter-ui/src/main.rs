@@ -4,6 +4,7 @@ use anyhow::Context as _;
 use clap::Parser;
 use counter_ui::settings::Settings;
 use counter_ui::wiring;
+use std::io::IsTerminal as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -33,9 +34,10 @@ fn size(text: &str) -> Result<(u32, u32), String> {
 
 fn main() -> ExitCode {
     let Arguments { config, size } = Arguments::parse();
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env();
+    let filter = tracing_subscriber::EnvFilter::try_from_env("XINMOI_LOG");
     tracing_subscriber::fmt()
         .with_env_filter(filter.unwrap_or_else(|_| "info".into()))
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr)
         .init();
     let prepared = Settings::read(&config)

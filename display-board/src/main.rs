@@ -2,6 +2,7 @@
 
 use clap::Parser as _;
 use display_board::command_line::{Arguments, Task};
+use std::io::IsTerminal as _;
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
@@ -10,6 +11,7 @@ fn main() -> ExitCode {
         .unwrap_or_else(|_| EnvFilter::new("info,symphonia=warn"));
     tracing_subscriber::fmt()
         .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr)
         .init();
     let arguments = Arguments::parse();

@@ -21,8 +21,8 @@ pub struct ReadingDistance {
 impl ReadingDistance {
     /// Of a board on a picture `width_mm` wide. Its type grows with the picture, whatever the pixels.
     #[must_use]
-    pub fn on(width_mm: u16) -> Self {
-        let metres = |px: f64| px * CAPITAL * f64::from(width_mm) / DRAWING_PX * DISTANCE / 1000.0;
+    pub fn on(width_mm: f64) -> Self {
+        let metres = |px: f64| px * CAPITAL * width_mm / DRAWING_PX * DISTANCE / 1000.0;
         Self {
             call_m: metres(CALL_PX),
             row_m: metres(ROW_PX),
@@ -36,11 +36,14 @@ mod tests {
 
     #[test]
     fn a_55_inch_board_is_read_from_15_m_and_5_m() {
-        let distance = ReadingDistance::on(1218);
+        let distance = ReadingDistance::on(1218.0);
         assert!(
             distance.call_m >= 15.0 && distance.row_m >= 5.0,
             "{distance:?}"
         );
-        assert!(ReadingDistance::on(952).row_m < 5.0, "a 43-inch one is not");
+        assert!(
+            ReadingDistance::on(952.0).row_m < 5.0,
+            "a 43-inch one is not"
+        );
     }
 }

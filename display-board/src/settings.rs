@@ -54,7 +54,7 @@ pub struct Screen {
 impl Default for Screen {
     fn default() -> Self {
         Self {
-            width_mm: WidthMm(1218),
+            width_mm: WidthMm(1218.0),
             fullscreen: true,
             language: Language::Vi,
         }
@@ -136,8 +136,8 @@ macro_rules! checked {
 
 checked!(
     /// Millimetres.
-    WidthMm(u16 = "u16"),
-    100..=10_000,
+    WidthMm(f64 = "f64"),
+    100.0..=10_000.0,
     "expected the width of the screen in millimetres, 100 to 10000"
 );
 checked!(

@@ -2,7 +2,7 @@
 
 use crate::stage::{COUNTER, OFFICER, Stage};
 use crate::windows::Windows;
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Result, ensure};
 use queue_client::Client;
 use queue_protocol::{CounterView, TicketState, views::Visitor};
 use std::path::Path;
@@ -20,13 +20,18 @@ mod kiosk_places {
 }
 
 const PATIENCE: Duration = Duration::from_secs(30);
+/// Nothing happened for so long: a person touches again.
+const AGAIN: Duration = Duration::from_secs(2);
 
 /// What was done by hand.
+#[derive(Default)]
 pub struct Done {
     /// Numbers taken at the kiosk's window.
     pub issued: u32,
-    /// A number that the counter's window called.
-    pub called: String,
+    /// Visitors that the counter's window called: number, priority, seconds waited.
+    pub called: Vec<(String, bool, u32)>,
+    /// Visits that it finished.
+    pub finished: u32,
 }
 
 /// Takes numbers and serves visitors until `until`, and keeps a picture of each window.
@@ -40,18 +45,20 @@ pub fn work(stage: &Stage, windows: &Windows, out: &Path, until: Instant) -> Res
     };
 
     take_number(stage, &windows.kiosk, Some(&out.join("kiosk.png")))?;
-    let mut issued = 1;
+    let mut done = Done {
+        issued: 1,
+        ..Done::default()
+    };
 
     let screen = &windows.counter;
-    screen.focus_window("Xin Mời")?;
+    screen.focus_window("xinmoi-counter")?;
     sign_in(screen)?;
     desk.wait("the counter to open", |view| view.yours.then_some(()))?;
 
-    let mut called = None;
-    while Instant::now() < until || called.is_none() {
+    while Instant::now() < until || done.called.is_empty() {
         if desk.view()?.waiting == 0 {
             take_number(stage, &windows.kiosk, None)?;
-            issued += 1;
+            done.issued += 1;
         }
         let before = desk.view()?.visitor.map(|visitor| visitor.id);
         screen.press(&["F2"])?;
@@ -59,23 +66,24 @@ pub fn work(stage: &Stage, windows: &Windows, out: &Path, until: Instant) -> Res
             view.visitor
                 .filter(|v| v.state == TicketState::Called && Some(v.id) != before)
         })?;
-        if called.is_none() {
+        // The one key has finished the visit before.
+        done.finished = u32::try_from(done.called.len())?;
+        if done.called.is_empty() {
             settle(&windows.board)?.save(&out.join("board.png"))?;
         }
         serve(&desk, screen, &visitor)?;
-        if called.is_none() {
+        if done.called.is_empty() {
             settle(screen)?.save(&out.join("counter.png"))?;
         }
-        called = Some(visitor.number);
+        done.called
+            .push((visitor.number, visitor.priority, visitor.waited_s));
     }
     screen.press(&["F8"])?;
     desk.wait("the last visit to be finished", |view| {
         view.visitor.is_none().then_some(())
     })?;
-    Ok(Done {
-        issued,
-        called: called.context("nobody was called")?,
-    })
+    done.finished += 1;
+    Ok(done)
 }
 
 /// Three touches to a ticket, and its paper.
@@ -87,12 +95,7 @@ fn take_number(stage: &Stage, kiosk: &Screen, picture: Option<&Path>) -> Result<
         kiosk_places::FIRST_SERVICE,
         kiosk_places::ORDINARY,
     ] {
-        let before = kiosk.look()?;
-        kiosk.touch(place.0, place.1)?;
-        wait_for(PATIENCE, "the kiosk's next screen", || {
-            Ok((differs(&before, &kiosk.look()?) > 0.05).then_some(()))
-        })?;
-        settle(kiosk)?;
+        touch_until_it_changes(kiosk, place)?;
     }
     let printed = stage
         .printer
@@ -101,7 +104,21 @@ fn take_number(stage: &Stage, kiosk: &Screen, picture: Option<&Path>) -> Result<
     if let Some(path) = picture {
         settle(kiosk)?.save(path)?;
     }
-    kiosk.touch(kiosk_places::DONE.0, kiosk_places::DONE.1)
+    touch_until_it_changes(kiosk, kiosk_places::DONE)
+}
+
+/// A new screen of the kiosk takes no touch for half a second, so one touch may not be enough.
+fn touch_until_it_changes(kiosk: &Screen, (x, y): (u32, u32)) -> Result<()> {
+    let before = settle(kiosk)?;
+    let mut touched = None::<Instant>;
+    wait_for(PATIENCE, "the kiosk's next screen", || {
+        if touched.is_none_or(|at| at.elapsed() > AGAIN) {
+            kiosk.touch(x, y)?;
+            touched = Some(Instant::now());
+        }
+        Ok((differs(&before, &kiosk.look()?) > 0.05).then_some(()))
+    })?;
+    settle(kiosk).map(drop)
 }
 
 fn sign_in(screen: &Screen) -> Result<()> {

@@ -24,11 +24,12 @@ pub fn check(stage: Stage, tally: &Tally, done: &Done, out: &Path) -> Result<()>
         .context("no slip came out of the printer")?;
     std::fs::write(out.join("ticket.png"), slip.to_png()?)?;
 
+    let (called, ..) = done.called.first().context("nobody was called")?;
     let wav = out.join("call.wav");
     let mut say = Command::new(program("xinmoi-board")?);
     say.args([
         "say",
-        &done.called,
+        called,
         &crate::stage::COUNTER.to_string(),
         "--lang",
         "vi",
@@ -44,6 +45,12 @@ pub fn check(stage: Stage, tally: &Tally, done: &Done, out: &Path) -> Result<()>
 
     for _ in 0..done.issued {
         tally.issued();
+    }
+    for (_, priority, waited_s) in &done.called {
+        tally.called(*priority, *waited_s);
+    }
+    for _ in 0..done.finished {
+        tally.finished();
     }
     let summary = tally.summary();
     std::fs::write(

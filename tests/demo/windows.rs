@@ -16,6 +16,13 @@ pub struct Windows {
     _apps: [Guard; 3],
 }
 
+/// What is drawn for other glass is shown small enough for a desk: the kiosk 540 wide instead of 1080.
+const ON_A_DESK: [(&str, &str); 3] = [
+    ("board", "1280x720"),
+    ("kiosk", "540x960"),
+    ("counter", "1366x768"),
+];
+
 /// Opens the three apps under Xvfb, each on a screen of its drawn size.
 pub fn under_xvfb(stage: &Stage) -> Result<Windows> {
     let kiosk = Screen::start(1080, 1920)?;
@@ -23,9 +30,9 @@ pub fn under_xvfb(stage: &Stage) -> Result<Windows> {
     let board = Screen::start(1920, 1080)?;
     write_settings(stage, true)?;
     let apps = [
-        open(stage, "kiosk", Some(&kiosk))?,
-        open(stage, "counter", Some(&counter))?,
-        open(stage, "board", Some(&board))?,
+        open(stage, "kiosk", &[], Some(&kiosk))?,
+        open(stage, "counter", &[], Some(&counter))?,
+        open(stage, "board", &[], Some(&board))?,
     ];
     Ok(Windows {
         kiosk,
@@ -38,9 +45,9 @@ pub fn under_xvfb(stage: &Stage) -> Result<Windows> {
 /// Opens the three apps on this machine's display, until the last one is closed.
 pub fn until_closed(stage: &Stage) -> Result<()> {
     write_settings(stage, false)?;
-    let mut apps = ["board", "kiosk", "counter"]
+    let mut apps = ON_A_DESK
         .into_iter()
-        .map(|name| open(stage, name, None))
+        .map(|(name, size)| open(stage, name, &["--size", size], None))
         .collect::<Result<Vec<_>>>()?;
     #[expect(clippy::print_stdout, reason = "the demo talks to whoever started it")]
     {
@@ -65,7 +72,7 @@ fn write_settings(stage: &Stage, fullscreen: bool) -> Result<()> {
                  [printer]\nconnection = {{ tcp = \"{printer}\" }}\n"
             ),
         ),
-        ("counter", format!("[screen]\nfullscreen = {fullscreen}\n")),
+        ("counter", String::new()),
         (
             "board",
             format!("[screen]\nwidth_mm = 1218.0\nfullscreen = {fullscreen}\n"),
@@ -83,11 +90,12 @@ fn write_settings(stage: &Stage, fullscreen: bool) -> Result<()> {
     Ok(())
 }
 
-fn open(stage: &Stage, name: &str, screen: Option<&Screen>) -> Result<Guard> {
+fn open(stage: &Stage, name: &str, options: &[&str], screen: Option<&Screen>) -> Result<Guard> {
     let mut command = Command::new(program(&format!("xinmoi-{name}"))?);
     command
         .arg("--config")
-        .arg(stage.hall.path(&format!("{name}.toml")));
+        .arg(stage.hall.path(&format!("{name}.toml")))
+        .args(options);
     command
         .env("XINMOI_ASSETS", assets())
         .env("SLINT_BACKEND", "winit-software");

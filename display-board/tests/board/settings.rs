@@ -1,7 +1,7 @@
 //! What an administrator writes, and what he is told when it is wrong.
 
 use display_board::command_line::{Arguments, Task};
-use display_board::settings::{Reading, read};
+use display_board::settings::{Reading, WidthMm, read};
 use std::fs;
 use std::path::PathBuf;
 
@@ -27,7 +27,7 @@ fn two_lines_are_enough() {
     let file = file(LEAST);
     let settings = read(&file.path).unwrap();
     assert_eq!(settings.token_file, file.path.with_file_name("board.token"));
-    assert_eq!(settings.screen.width_mm.0, 1218);
+    assert_eq!(settings.screen.width_mm, WidthMm(1218.0));
     assert!(settings.screen.fullscreen && settings.voice.enabled);
     assert_eq!(settings.voice.choice().english.as_deref(), Some("en"));
 }
@@ -35,7 +35,7 @@ fn two_lines_are_enough() {
 #[test]
 fn everything_can_be_set() {
     let text = format!(
-        "{LEAST}[screen]\nwidth_mm = 952\nfullscreen = false\nlanguage = \"en\"\n[voice]\nenabled = false\n\
+        "{LEAST}[screen]\nwidth_mm = 952.5\nfullscreen = false\nlanguage = \"en\"\n[voice]\nenabled = false\n\
          bank = \"vi-north\"\nenglish = \"\"\nreading = \"north\"\ntimes = 2\nvolume = 0.5\n"
     );
     let file = file(&text);
@@ -60,7 +60,7 @@ fn a_wrong_line_is_named_with_what_was_expected() {
             "line 4",
             "expected `north` or `south`",
         ),
-        ("[screen]\nwidth_mm = \"wide\"\n", "line 4", "expected u16"),
+        ("[screen]\nwidth_mm = \"wide\"\n", "line 4", "expected f64"),
         ("[screen]\nwidth_mm = 5\n", "line 4", "100 to 10000"),
     ] {
         let file = file(&format!("{LEAST}{wrong}"));

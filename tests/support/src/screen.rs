@@ -55,6 +55,11 @@ impl Picture {
     }
 }
 
+/// Every window fills its screen, without a frame.
+const OPENBOX: &str = r#"<openbox_config xmlns="http://openbox.org/3.4/rc"><applications>
+<application class="*"><decor>no</decor><maximized>true</maximized></application>
+</applications></openbox_config>"#;
+
 /// A running Xvfb with a window manager in it.
 pub struct Screen {
     display: String,
@@ -86,7 +91,11 @@ impl Screen {
         BufReader::new(said).read_line(&mut number)?;
         ensure!(!number.trim().is_empty(), "Xvfb gave no display number");
         let display = format!(":{}", number.trim());
+        let config = folder.path().join("openbox.xml");
+        std::fs::write(&config, OPENBOX)?;
         let window_manager = Command::new("openbox")
+            .arg("--config-file")
+            .arg(&config)
             .env("DISPLAY", &display)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -141,17 +150,17 @@ impl Screen {
         self.xdotool(&["type", "--delay", "20", text])
     }
 
-    /// Waits until a window with this title is there, and gives it the keyboard.
+    /// Waits until a window of this program is there, and gives it the keyboard.
     ///
     /// # Errors
     /// It does not appear.
-    pub fn focus_window(&self, title: &str) -> Result<()> {
+    pub fn focus_window(&self, program: &str) -> Result<()> {
         self.xdotool(&[
             "search",
             "--sync",
             "--onlyvisible",
-            "--name",
-            title,
+            "--class",
+            program,
             "windowfocus",
             "--sync",
         ])

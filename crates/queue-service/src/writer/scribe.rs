@@ -73,7 +73,9 @@ impl Scribe {
     }
 
     fn new(journal: Journal, loaded: Loaded, clock: Clock, opens_days: bool) -> Self {
-        if loaded.head.seq.0 > 0 {
+        // A folder may rest as long as it likes between being set up and its first day.
+        let first_day_ahead = loaded.centre.day.is_none() && clock.now().0 >= loaded.head.at;
+        if !first_day_ahead {
             clock.resume_after(loaded.head.at);
         }
         let meta = loaded.meta.clone();

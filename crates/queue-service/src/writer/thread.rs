@@ -5,7 +5,6 @@ use super::handle::{Answer, Job, Message, WAITING_LIMIT, Writer};
 use super::order::WriteError;
 use super::scribe::{Failed, Scribe};
 use super::shared::{Head, Health, Shared, write};
-use crate::clock::ClockHealth;
 use crate::journal::apply;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
@@ -92,6 +91,10 @@ impl Scribe {
 
     fn share(&self) -> Option<Shared> {
         let draft = &self.draft;
+        let clock = draft.clock.now().1;
+        if !clock.agrees() {
+            tracing::warn!(?clock, "the wall clock is not believed");
+        }
         let head = Head {
             seq: self.journal.head().seq,
             at: draft.stamp(),
@@ -102,7 +105,7 @@ impl Scribe {
             document: RwLock::new(draft.document.clone()?),
             health: RwLock::new(Health {
                 storing: true,
-                clock: ClockHealth::Agrees,
+                clock,
             }),
             head: watch::Sender::new(head),
             clock: draft.clock.clone(),

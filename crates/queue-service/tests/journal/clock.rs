@@ -101,6 +101,20 @@ async fn thirty_days_of_rest_are_believed() {
     running.stop();
 }
 
+/// Set up in spring, opened in autumn.
+#[tokio::test]
+async fn a_folder_may_wait_for_its_first_day() {
+    let hall = Hall::new();
+    hall.time.set(instant("2027-06-01T08:00:00+07:00"));
+    let running = hall.start();
+    assert!(!in_doubt(&running));
+    running.ticket(&hall).await;
+    running.stop();
+    let early = Hall::new();
+    early.time.set(at("06:00"));
+    assert!(in_doubt(&early.start()));
+}
+
 /// A machine without a battery starts in the past, and learns the time a little later.
 #[tokio::test]
 async fn a_clock_that_becomes_right_needs_nobody() {
