@@ -2,7 +2,7 @@
 
 use super::Api;
 use super::problem::ApiError;
-use crate::journal::Device;
+use crate::journal::{Device, Registry};
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
@@ -92,7 +92,8 @@ impl<R: Roles> Caller<R> {
         }
     }
 
-    /// Whether the officer at this device may do what needs `permission`. The manager's desk may.
+    /// Whether the officer at this device may do what this centre wants `permission` for. The manager's
+    /// desk may.
     ///
     /// # Errors
     /// 409 when no counter is open at this device, 403 when its officer lacks the permission.
@@ -103,12 +104,11 @@ impl<R: Roles> Caller<R> {
         let officer = officer_at(api, self.device.id).ok_or_else(|| {
             ApiError::new(Code::CounterClosed, "open a counter at this device first")
         })?;
-        let registry = api.shared().registry();
-        if registry
-            .officers
-            .get(&officer)
-            .is_some_and(|o| o.may.contains(&permission))
-        {
+        let has = |registry: &Registry| {
+            let officer = registry.officers.get(&officer);
+            officer.is_some_and(|o| o.may.contains(&permission))
+        };
+        if !api.shared().document().needs(permission) || has(&api.shared().registry()) {
             return Ok(());
         }
         let detail = format!("officer {} lacks the permission {permission}", officer.0);

@@ -115,7 +115,7 @@ pub(super) async fn cancel(
         .await
 }
 
-/// Puts a no-show back into the queue. Officers need the permission `restore`.
+/// Puts a no-show back into the queue. In some centres officers need the permission `restore`.
 #[utoipa::path(post, path = "/tickets/{number}/restore", tag = "tickets", request_body = Empty,
     params(("number" = String, Path)), responses((status = 200, body = TicketAnswer)))]
 pub(super) async fn restore(
@@ -137,7 +137,7 @@ pub(super) async fn restore(
         .await
 }
 
-/// Grants or withdraws priority. Officers need the permission `priority`.
+/// Grants or withdraws priority. In some centres officers need the permission `priority`.
 #[utoipa::path(post, path = "/tickets/{number}/priority", tag = "tickets",
     request_body = PriorityRequest, params(("number" = String, Path)),
     responses((status = 200, body = TicketAnswer)))]

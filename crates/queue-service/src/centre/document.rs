@@ -5,6 +5,7 @@ use super::files::{self, Parts};
 use super::source::{Finding, Findings, Folder, digest};
 use chrono::NaiveDate;
 use queue_core::DayPlan;
+use queue_protocol::Permission;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -140,6 +141,13 @@ impl Document {
         let mut days = self.parts.calendar.iter();
         let day = days.find(|day| day.date.value == date && day.plan.is_some_and(is_off))?;
         Some(day.name.clone())
+    }
+
+    /// Whether an officer needs `permission` here.
+    #[must_use]
+    pub fn needs(&self, permission: Permission) -> bool {
+        let needed = &self.parts.identity.settings.needs_permission;
+        needed.contains(&permission)
     }
 
     /// How much it has of what.

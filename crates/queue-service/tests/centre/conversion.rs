@@ -3,7 +3,7 @@
 use crate::folder::small;
 use chrono::{NaiveDate, Weekday};
 use queue_core::{CounterNo, DayPlan, Purpose, Session, Validity};
-use queue_protocol::{Catalogue, Text};
+use queue_protocol::{Catalogue, Permission, Text};
 use queue_service::centre::Document;
 
 fn document() -> Document {
@@ -104,6 +104,28 @@ fn classes_and_settings_carry_seconds() {
     );
     assert_eq!(rules.settings.expected_priority_percent, 20);
     assert_eq!(rules.settings.offset.local_minus_utc(), 7 * 3600);
+}
+
+#[test]
+fn a_centre_says_what_needs_a_permission() {
+    let needed = |line: &str| {
+        let files = small().into_iter().map(|(name, bytes)| {
+            let mut bytes = bytes;
+            if name == "centre.toml" {
+                bytes.extend(line.as_bytes());
+            }
+            (name, bytes)
+        });
+        let document = Document::from_files(files.collect::<Vec<_>>()).unwrap();
+        let all = Permission::ALL.iter().copied();
+        all.filter(|permission| document.needs(*permission))
+            .collect::<Vec<_>>()
+    };
+    let usual = [Permission::ChosenCall, Permission::Cancel];
+    assert_eq!(needed(""), usual);
+    assert_eq!(needed("needs_permission = []\n"), []);
+    let strict = "needs_permission = [\"restore\", \"priority\"]\n";
+    assert_eq!(needed(strict), [Permission::Priority, Permission::Restore]);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use crate::centre::source::{Table, Text, value};
 use chrono::FixedOffset;
-use queue_protocol::Text as Names;
+use queue_protocol::{Permission, Text as Names};
+use std::collections::BTreeSet;
 
 /// The file's name.
 pub(in crate::centre) const FILE: &str = "centre.toml";
@@ -28,6 +29,8 @@ pub(in crate::centre) struct Settings {
     pub(in crate::centre) recall_limit: u8,
     pub(in crate::centre) target_wait_minutes: u32,
     pub(in crate::centre) expected_priority_percent: u8,
+    /// What not every officer may do.
+    pub(in crate::centre) needs_permission: BTreeSet<Permission>,
 }
 
 /// Reads the file.
@@ -48,12 +51,30 @@ pub(in crate::centre) fn read(top: &mut Table<'_>) -> Identity {
     }
 }
 
+/// Choosing whom to call and taking a number away, unless the centre says otherwise.
+fn needs_permission(table: &mut Table<'_>) -> BTreeSet<Permission> {
+    const KEY: &str = "needs_permission";
+    if !table.has(KEY) {
+        return [Permission::ChosenCall, Permission::Cancel].into();
+    }
+    let cells = table.optional_list(KEY);
+    cells
+        .iter()
+        .filter_map(|cell| cell.read(permission))
+        .collect()
+}
+
+fn permission(text: &str) -> Result<Permission, String> {
+    Permission::from_word(text).ok_or_else(|| "chosen_call, cancel, priority or restore".to_owned())
+}
+
 fn settings(mut table: Table<'_>) -> Settings {
     let settings = Settings {
         grace_minutes: table.number("grace_minutes", 0..=600),
         recall_limit: table.small("recall_limit", 1..=20),
         target_wait_minutes: table.number("target_wait_minutes", 1..=240),
         expected_priority_percent: table.small("expected_priority_percent", 0..=100),
+        needs_permission: needs_permission(&mut table),
     };
     table.done();
     settings

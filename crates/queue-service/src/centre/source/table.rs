@@ -124,6 +124,11 @@ impl<'a> Table<'a> {
         self.texts(key, value)
     }
 
+    /// Whether `key` is there at all, where an empty list means something else than none.
+    pub(in crate::centre) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
     /// A list of texts that may be missing.
     pub(in crate::centre) fn optional_list(&mut self, key: &'a str) -> Vec<Cell<'a>> {
         let value = self.take(key);
