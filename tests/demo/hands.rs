@@ -7,21 +7,12 @@ use queue_client::Client;
 use queue_protocol::{CounterView, TicketState, views::Visitor};
 use std::path::Path;
 use std::time::{Duration, Instant};
-use system_tests::hall::PIN;
+use system_tests::counter::sign_in;
+use system_tests::kiosk;
 use system_tests::programs::wait_for;
-use system_tests::screen::{Picture, Screen};
-
-/// Where the kiosk's buttons are on its screen of 1080 × 1920.
-mod kiosk_places {
-    pub const FIRST_PURPOSE: (u32, u32) = (540, 603);
-    pub const FIRST_SERVICE: (u32, u32) = (540, 568);
-    pub const ORDINARY: (u32, u32) = (540, 1560);
-    pub const DONE: (u32, u32) = (780, 1545);
-}
+use system_tests::screen::Screen;
 
 const PATIENCE: Duration = Duration::from_secs(30);
-/// Nothing happened for so long: a person touches again.
-const AGAIN: Duration = Duration::from_secs(2);
 
 /// What was done by hand.
 #[derive(Default)]
@@ -51,8 +42,7 @@ pub fn work(stage: &Stage, windows: &Windows, out: &Path, until: Instant) -> Res
     };
 
     let screen = &windows.counter;
-    screen.focus_window("xinmoi-counter")?;
-    sign_in(screen)?;
+    sign_in(screen, OFFICER)?;
     desk.wait("the counter to open", |view| view.yours.then_some(()))?;
 
     while Instant::now() < until || done.called.is_empty() {
@@ -69,11 +59,11 @@ pub fn work(stage: &Stage, windows: &Windows, out: &Path, until: Instant) -> Res
         // The one key has finished the visit before.
         done.finished = u32::try_from(done.called.len())?;
         if done.called.is_empty() {
-            settle(&windows.board)?.save(&out.join("board.png"))?;
+            windows.board.settle()?.save(&out.join("board.png"))?;
         }
         serve(&desk, screen, &visitor)?;
         if done.called.is_empty() {
-            settle(screen)?.save(&out.join("counter.png"))?;
+            screen.settle()?.save(&out.join("counter.png"))?;
         }
         done.called
             .push((visitor.number, visitor.priority, visitor.waited_s));
@@ -87,46 +77,20 @@ pub fn work(stage: &Stage, windows: &Windows, out: &Path, until: Instant) -> Res
 }
 
 /// Three touches to a ticket, and its paper.
-fn take_number(stage: &Stage, kiosk: &Screen, picture: Option<&Path>) -> Result<()> {
+fn take_number(stage: &Stage, screen: &Screen, picture: Option<&Path>) -> Result<()> {
     let slips = stage.printer.seen().slips().count();
-    settle(kiosk)?;
-    for place in [
-        kiosk_places::FIRST_PURPOSE,
-        kiosk_places::FIRST_SERVICE,
-        kiosk_places::ORDINARY,
-    ] {
-        touch_until_it_changes(kiosk, place)?;
+    screen.settle()?;
+    for place in [kiosk::FIRST_PURPOSE, kiosk::FIRST_SERVICE, kiosk::ORDINARY] {
+        kiosk::touch_until_it_changes(screen, place)?;
     }
     let printed = stage
         .printer
         .wait_until(PATIENCE, |seen| seen.slips().count() > slips);
     ensure!(printed.is_ok(), "no slip came out after three touches");
     if let Some(path) = picture {
-        settle(kiosk)?.save(path)?;
+        screen.settle()?.save(path)?;
     }
-    touch_until_it_changes(kiosk, kiosk_places::DONE)
-}
-
-/// A new screen of the kiosk takes no touch for half a second, so one touch may not be enough.
-fn touch_until_it_changes(kiosk: &Screen, (x, y): (u32, u32)) -> Result<()> {
-    let before = settle(kiosk)?;
-    let mut touched = None::<Instant>;
-    wait_for(PATIENCE, "the kiosk's next screen", || {
-        if touched.is_none_or(|at| at.elapsed() > AGAIN) {
-            kiosk.touch(x, y)?;
-            touched = Some(Instant::now());
-        }
-        Ok((differs(&before, &kiosk.look()?) > 0.05).then_some(()))
-    })?;
-    settle(kiosk).map(drop)
-}
-
-fn sign_in(screen: &Screen) -> Result<()> {
-    settle(screen)?;
-    screen.type_text(&OFFICER.to_string())?;
-    screen.press(&["Tab"])?;
-    screen.type_text(PIN)?;
-    screen.press(&["Return"])
+    kiosk::touch_until_it_changes(screen, kiosk::DONE)
 }
 
 fn serve(desk: &Desk, screen: &Screen, visitor: &Visitor) -> Result<()> {
@@ -156,33 +120,4 @@ impl Desk {
     fn wait<T>(&self, what: &str, seen: impl Fn(CounterView) -> Option<T>) -> Result<T> {
         wait_for(PATIENCE, what, || Ok(seen(self.view()?)))
     }
-}
-
-/// The picture once the window has drawn and stands still.
-fn settle(screen: &Screen) -> Result<Picture> {
-    let mut last = screen.look()?;
-    let mut same = 0;
-    wait_for(PATIENCE, "the window to stand still", || {
-        let now = screen.look()?;
-        same = if now == last && now.colours() > 20 {
-            same + 1
-        } else {
-            0
-        };
-        last = now;
-        Ok((same >= 5).then_some(()))
-    })?;
-    Ok(last)
-}
-
-/// The share of pixels that differ.
-fn differs(one: &Picture, other: &Picture) -> f64 {
-    let pairs = one
-        .rgb
-        .as_chunks::<3>()
-        .0
-        .iter()
-        .zip(other.rgb.as_chunks::<3>().0);
-    let different = pairs.filter(|(a, b)| a != b).count();
-    different as f64 / (one.width * one.height) as f64
 }

@@ -1,4 +1,4 @@
-//! Figures out of many measurements, and the table they are shown in.
+//! Figures out of many measurements.
 
 use std::time::Duration;
 
@@ -52,33 +52,4 @@ impl Sample {
 /// Milliseconds with two decimals.
 pub fn ms(duration: Duration) -> String {
     format!("{:.2} ms", duration.as_secs_f64() * 1e3)
-}
-
-/// One line of the table of budgets (design section 7).
-pub struct Line {
-    /// What was measured.
-    pub what: String,
-    /// The figures.
-    pub measured: String,
-    /// The budget.
-    pub budget: String,
-    /// What the machine allows, or the same by one caller, in the same run.
-    pub limit: String,
-    /// Whether the budget holds.
-    pub holds: bool,
-}
-
-/// The table as Markdown.
-pub fn table(lines: &[Line]) -> String {
-    let mut text = String::from(
-        "| what | measured | budget | limit in the same run | |\n|---|---|---|---|---|\n",
-    );
-    for line in lines {
-        let mark = if line.holds { "holds" } else { "MISSED" };
-        text.push_str(&format!(
-            "| {} | {} | {} | {} | {mark} |\n",
-            line.what, line.measured, line.budget, line.limit
-        ));
-    }
-    text
 }

@@ -1,25 +1,39 @@
-//! The load run: whole visits against the service, and the budgets of the design beside what was
-//! measured and what the machine allows in the same run.
+//! The load run: the built programs under the budgets of the design, what was measured beside each
+//! and what the machine allows in the same run.
 //!
-//! `cargo run --release -p system-tests --bin hall-load`
+//! `cargo build --release --workspace --bins`, then `cargo run --release -p system-tests --bin
+//! hall-load`.
 
-mod boards;
 mod callers;
+mod crowd;
 mod disk;
 mod figures;
+mod idle;
+mod load;
+mod painted;
+mod search;
 mod setup;
+mod start;
+mod streams;
+mod table;
+mod touch;
 mod visits;
 
-use anyhow::Result;
-use clap::Parser;
-use figures::{Line, ms, table};
-use std::path::PathBuf;
+use anyhow::{Result, ensure};
+use clap::{Parser, ValueEnum};
+use setup::{ALL, Open};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
+use table::Line;
+use tokio::runtime::Runtime;
 
-/// Loads the service as the worst days do, and prints what was measured beside each budget.
+/// Loads the built programs as the worst days do, and prints what was measured beside each budget.
 #[derive(Debug, Parser)]
 struct Options {
-    /// Seconds of each part.
+    /// Only this part; may be given several times.
+    #[arg(long, value_enum)]
+    only: Vec<Part>,
+    /// Seconds of each load.
     #[arg(long, default_value_t = 15)]
     seconds: u64,
     /// Where the data folders are made: the disk that is measured.
@@ -27,98 +41,71 @@ struct Options {
     disk: PathBuf,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// Whole visits at a steady pace, and as fast as 24 clients can.
+    Load,
+    /// 64 callers against one.
+    Callers,
+    /// A call on 50 boards' streams.
+    Streams,
+    /// A call on a board's window (Xvfb).
+    Painted,
+    /// A touch on a kiosk's window (Xvfb).
+    Touch,
+    /// The start with ten years in the journal.
+    Start,
+    /// A keystroke's search.
+    Search,
+    /// A minute without work (Xvfb).
+    Idle,
+}
+
 fn main() -> Result<()> {
     let options = Options::parse();
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .init();
     std::fs::create_dir_all(&options.disk)?;
-    let lines = tokio::runtime::Runtime::new()?.block_on(measure(&options))?;
-    #[expect(clippy::print_stdout, reason = "the table is what the program is for")]
-    {
-        print!("{}", table(&lines));
+    let runtime = Runtime::new()?;
+    say(table::HEAD);
+    let mut failed = 0;
+    for part in Part::value_variants() {
+        if !options.only.is_empty() && !options.only.contains(part) {
+            continue;
+        }
+        let folder = tempfile::tempdir_in(&options.disk)?;
+        let lasting = Duration::from_secs(options.seconds);
+        let measured = runtime.block_on(measure(*part, folder.path(), lasting));
+        match measured {
+            Ok(lines) => lines.iter().for_each(|line| say(&line.to_string())),
+            Err(error) => {
+                say(&Line::not_measured(&format!("{part:?}"), &error).to_string());
+                failed += 1;
+            }
+        }
     }
+    ensure!(failed == 0, "{failed} parts could not be measured");
     Ok(())
 }
 
-async fn measure(options: &Options) -> Result<Vec<Line>> {
-    let lasting = Duration::from_secs(options.seconds);
-    let folder = tempfile::tempdir_in(&options.disk)?;
-    let data = setup::prepare(&folder.path().join("hall"))?;
-    let hall = setup::open(&data).await?;
-    let mut lines = Vec::new();
-
-    let sync = disk::fdatasync(folder.path(), 500)?;
-    let paced = visits::run(&hall.crowd, lasting, Some(100.0)).await?;
-    let allowed = 4 * sync.median() + Duration::from_micros(500);
-    for (what, sample) in [("issue", &paced.issue), ("call-next", &paced.call)] {
-        lines.push(Line {
-            what: format!(
-                "{what} at 100 commands a second, median of {}",
-                sample.len()
-            ),
-            measured: ms(sample.median()),
-            budget: format!("≤ 4 × fdatasync + 0.5 ms = {}", ms(allowed)),
-            limit: format!("fdatasync {}", ms(sync.median())),
-            holds: sample.median() <= allowed,
-        });
+async fn measure(part: Part, folder: &Path, lasting: Duration) -> Result<Vec<Line>> {
+    let hall = folder.join("hall");
+    match part {
+        Part::Load => load::lines(&Open::hall(&hall, ALL).await?, folder, lasting).await,
+        Part::Callers => {
+            callers::lines(&Open::hall(&hall, ALL).await?.crowd, folder, lasting / 3).await
+        }
+        Part::Streams => streams::lines(&Open::hall(&hall, ALL).await?).await,
+        Part::Painted => painted::lines(&Open::hall(&hall, ALL).await?).await,
+        Part::Touch => touch::lines(&Open::hall(&hall, ALL).await?),
+        Part::Start => start::lines(folder),
+        Part::Search => Ok(search::lines()),
+        Part::Idle => idle::lines(&Open::hall(&hall, idle::OTHERS).await?).await,
     }
-
-    let full = visits::run(&hall.crowd, lasting, None).await?;
-    let mut all = full.issue.clone();
-    all.merge(full.call.clone());
-    all.merge(full.other.clone());
-    let (numbers, called) = full.counts();
-    let wal = std::fs::metadata(data.journal().with_extension("db-wal"))?.len() as f64 / 1e6;
-    lines.push(Line {
-        what: format!("24 clients as fast as they can, {} commands", full.commands),
-        measured: format!("p99 {}, max {}", ms(all.p99()), ms(all.max())),
-        budget: "p99 ≤ 10 ms, max ≤ 60 ms".to_owned(),
-        limit: format!("fdatasync p99 {}, max {}", ms(sync.p99()), ms(sync.max())),
-        holds: all.p99() <= Duration::from_millis(10) && all.max() <= Duration::from_millis(60),
-    });
-    lines.push(Line {
-        what: "the same: write-ahead log; distinct numbers and calls".to_owned(),
-        measured: format!("{wal:.1} MB; {numbers} and {called}, none twice"),
-        budget: "≤ 64 MB; all distinct".to_owned(),
-        limit: String::new(),
-        holds: wal <= 64.0,
-    });
-
-    let board = boards::measure(&hall.board, &hall.crowd).await?;
-    lines.push(Line {
-        what: format!(
-            "call answered → the view on all of 50 streams, {} calls",
-            board.len()
-        ),
-        measured: format!("p99 {}, median {}", ms(board.p99()), ms(board.median())),
-        budget: "p99 ≤ 10 ms".to_owned(),
-        limit: String::new(),
-        holds: board.p99() <= Duration::from_millis(10),
-    });
-
-    let http = callers::over_http(&hall.crowd, lasting / 3).await?;
-    hall.running.stop().await;
-    lines.push(rates("64 callers over HTTP", &http, 1.5));
-    for (what, name, slow, at_least) in [
-        ("64 callers at the writer", "writer", Duration::ZERO, 3.0),
-        (
-            "the same with 1 ms added to each commit",
-            "slow",
-            Duration::from_millis(1),
-            10.0,
-        ),
-    ] {
-        let data = setup::prepare(&folder.path().join(name))?;
-        let measured = callers::of_writer(&data, lasting / 3, slow).await?;
-        lines.push(rates(what, &measured, at_least));
-    }
-    Ok(lines)
 }
 
-fn rates(what: &str, rates: &callers::Rates, at_least: f64) -> Line {
-    Line {
-        what: what.to_owned(),
-        measured: format!("{:.1} × ({:.0} a second)", rates.ratio(), rates.many),
-        budget: format!("≥ {at_least} × one caller"),
-        limit: format!("one caller {:.0} a second", rates.one),
-        holds: rates.ratio() >= at_least,
-    }
+#[expect(clippy::print_stdout, reason = "the table is what the program is for")]
+fn say(line: &str) {
+    println!("{line}");
 }

@@ -1,26 +1,14 @@
 //! Whole visits: issue, call-next, serve, finish, as the apps send them.
 
+use crate::crowd::{Crowd, Desk};
 use crate::figures::Sample;
 use anyhow::{Result, ensure};
-use queue_client::{CallError, CounterApi, KioskApi};
-use queue_protocol::{
-    Catalogue, FinishRequest, IssueRequest, Language, Outcome, ProblemCode, Purpose,
-};
 use std::collections::HashSet;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 use tokio::sync::Mutex;
-
-/// Everybody who takes part.
-pub struct Crowd {
-    /// Takes numbers.
-    pub kiosk: KioskApi,
-    /// Open counters, one for each caller.
-    pub counters: Vec<CounterApi>,
-    /// The centre.
-    pub catalogue: Catalogue,
-}
+use tokio::time::{Interval, interval_at};
 
 /// What a load has shown.
 #[derive(Default)]
@@ -31,8 +19,6 @@ pub struct Outcomes {
     pub call: Sample,
     /// Time of any other command.
     pub other: Sample,
-    /// Commands answered.
-    pub commands: usize,
     /// Numbers given.
     numbers: HashSet<String>,
     /// Tickets called, by id.
@@ -45,11 +31,18 @@ impl Outcomes {
         (self.numbers.len(), self.called.len())
     }
 
+    /// The times of all commands.
+    pub fn all(&self) -> Sample {
+        let mut all = self.issue.clone();
+        all.merge(self.call.clone());
+        all.merge(self.other.clone());
+        all
+    }
+
     fn merge(&mut self, other: Self) -> Result<()> {
         self.issue.merge(other.issue);
         self.call.merge(other.call);
         self.other.merge(other.other);
-        self.commands += other.commands;
         for number in other.numbers {
             ensure!(
                 self.numbers.insert(number.clone()),
@@ -68,19 +61,35 @@ impl Outcomes {
 
 const QUEUE_MAX: usize = 500;
 
-/// Lets every counter's caller work until `until`, pausing so that all together send about
-/// `per_second` commands, or as fast as they can when that is `None`.
-pub async fn run(crowd: &Arc<Crowd>, until: Duration, per_second: Option<f64>) -> Result<Outcomes> {
-    let waiting = Arc::new(AtomicUsize::new(0));
+/// Lets every counter's caller work for `lasting`, pausing so that all together send about
+/// `per_second` commands, one after the other, or as fast as they can when that is `None`.
+pub async fn run(
+    crowd: &Arc<Crowd>,
+    lasting: Duration,
+    per_second: Option<f64>,
+) -> Result<Outcomes> {
     let all = Arc::new(Mutex::new(Outcomes::default()));
-    let end = Instant::now() + until;
-    let gap = per_second.map(|rate| Duration::from_secs_f64(crowd.counters.len() as f64 / rate));
+    let (start, desks) = (Instant::now(), crowd.desks.len());
     let mut callers = tokio::task::JoinSet::new();
-    for place in 0..crowd.counters.len() {
-        let (crowd, waiting, all) = (Arc::clone(crowd), Arc::clone(&waiting), Arc::clone(&all));
+    for place in 0..desks {
+        let (crowd, all) = (Arc::clone(crowd), Arc::clone(&all));
+        let pace = per_second.map(|rate| {
+            let turn = Duration::from_secs_f64(place as f64 / rate);
+            let gap = Duration::from_secs_f64(desks as f64 / rate);
+            interval_at((start + turn).into(), gap)
+        });
         callers.spawn(async move {
-            let outcomes = one_caller(&crowd, place, end, gap, &waiting).await?;
-            all.lock().await.merge(outcomes)
+            let mut caller = Caller {
+                crowd: &crowd,
+                desk: &crowd.desks[place],
+                pace,
+                turn: place,
+                outcomes: Outcomes::default(),
+            };
+            while start.elapsed() < lasting {
+                caller.visit().await?;
+            }
+            all.lock().await.merge(caller.outcomes)
         });
     }
     while let Some(done) = callers.join_next().await {
@@ -89,85 +98,49 @@ pub async fn run(crowd: &Arc<Crowd>, until: Duration, per_second: Option<f64>) -
     Ok(std::mem::take(&mut *all.lock().await))
 }
 
-async fn one_caller(
-    crowd: &Crowd,
-    place: usize,
-    end: Instant,
-    gap: Option<Duration>,
-    waiting: &AtomicUsize,
-) -> Result<Outcomes> {
-    let mut outcomes = Outcomes::default();
-    let counter = &crowd.counters[place];
-    let mut turn = place;
-    let mut pace = gap.map(tokio::time::interval);
-    while Instant::now() < end {
-        if waiting.load(Ordering::Relaxed) < QUEUE_MAX {
-            tick(pace.as_mut()).await;
-            turn += 1;
-            let service = &crowd.catalogue.services[turn % crowd.catalogue.services.len()];
-            let request = IssueRequest {
-                service: service.code.clone(),
-                purpose: service.purposes.first().copied().unwrap_or(Purpose::Submit),
-                procedure: None,
-                priority: None,
-                language: Language::Vi,
-            };
-            let start = Instant::now();
-            let ticket = crowd
-                .kiosk
-                .issue(&request, Duration::from_secs(15))
-                .await?
-                .ticket;
-            outcomes.issue.add(start.elapsed());
-            outcomes.commands += 1;
-            waiting.fetch_add(1, Ordering::Relaxed);
-            ensure!(
-                outcomes.numbers.insert(ticket.number),
-                "a number was given twice"
-            );
+/// One who takes numbers, and serves whoever is next at a counter.
+struct Caller<'c> {
+    crowd: &'c Crowd,
+    desk: &'c Desk,
+    pace: Option<Interval>,
+    turn: usize,
+    outcomes: Outcomes,
+}
+
+impl Caller<'_> {
+    /// A number for one, and the visit of another; only the visit while too many wait.
+    async fn visit(&mut self) -> Result<()> {
+        if self.crowd.waiting.load(Ordering::Relaxed) < QUEUE_MAX {
+            self.turn += 1;
+            let services = &self.crowd.catalogue.services;
+            let service = &services[self.turn % services.len()];
+            let start = self.at_its_pace().await;
+            let ticket = self.crowd.issue(service).await?;
+            self.outcomes.issue.add(start.elapsed());
+            let new = self.outcomes.numbers.insert(ticket.number);
+            ensure!(new, "a number was given twice");
         }
-        tick(pace.as_mut()).await;
-        let start = Instant::now();
-        let Some(call) = counter.call_next().await? else {
-            continue;
+        let start = self.at_its_pace().await;
+        let Some(ticket) = self.crowd.call_next(self.desk).await? else {
+            return Ok(());
         };
-        outcomes.call.add(start.elapsed());
-        outcomes.commands += 1;
-        waiting.fetch_sub(1, Ordering::Relaxed);
-        ensure!(
-            outcomes.called.insert(call.ticket.id),
-            "a ticket was called twice"
-        );
-        tick(pace.as_mut()).await;
-        timed(&mut outcomes, counter.serve()).await?;
-        tick(pace.as_mut()).await;
-        let done = FinishRequest {
-            outcome: Outcome::Received,
-            number: None,
-            dossiers: 1,
-        };
-        timed(&mut outcomes, counter.finish(&done)).await?;
+        self.outcomes.call.add(start.elapsed());
+        let new = self.outcomes.called.insert(ticket.id);
+        ensure!(new, "a ticket was called twice");
+        let start = self.at_its_pace().await;
+        self.desk.api.serve().await?;
+        self.outcomes.other.add(start.elapsed());
+        let start = self.at_its_pace().await;
+        self.desk.finish().await?;
+        self.outcomes.other.add(start.elapsed());
+        Ok(())
     }
-    Ok(outcomes)
-}
 
-async fn timed<T>(
-    outcomes: &mut Outcomes,
-    command: impl Future<Output = Result<T, CallError>>,
-) -> Result<()> {
-    let start = Instant::now();
-    match command.await {
-        Ok(_) => {}
-        Err(error) if error.code() == Some(ProblemCode::CounterIdle) => {}
-        Err(error) => return Err(error.into()),
-    }
-    outcomes.other.add(start.elapsed());
-    outcomes.commands += 1;
-    Ok(())
-}
-
-async fn tick(pace: Option<&mut tokio::time::Interval>) {
-    if let Some(pace) = pace {
-        pace.tick().await;
+    /// The moment of the next command.
+    async fn at_its_pace(&mut self) -> Instant {
+        if let Some(pace) = &mut self.pace {
+            pace.tick().await;
+        }
+        Instant::now()
     }
 }

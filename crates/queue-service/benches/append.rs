@@ -1,7 +1,7 @@
 //! Durable commands through the writer: one caller, and 64 whose commands share a COMMIT; on this
 //! disk, and on one whose every COMMIT takes a millisecond more.
 //!
-//! `cargo bench -p queue-service --bench append`
+//! `cargo bench --workspace --bench append`
 #![allow(
     clippy::unwrap_used,
     clippy::print_stderr,

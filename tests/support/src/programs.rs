@@ -5,11 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-/// The built program `name` beside the running one.
-///
-/// # Errors
-/// It has not been built.
-pub fn program(name: &str) -> Result<PathBuf> {
+/// The folder of the built programs.
+fn built() -> Result<PathBuf> {
     let here = std::env::current_exe()?;
     let mut folder = here.parent().context("a program stands in a folder")?;
     if folder.ends_with("deps") {
@@ -17,13 +14,31 @@ pub fn program(name: &str) -> Result<PathBuf> {
             .parent()
             .context("deps stands in the target folder")?;
     }
-    let path = folder.join(name);
+    Ok(folder.to_owned())
+}
+
+/// The built program `name` beside the running one.
+///
+/// # Errors
+/// It has not been built.
+pub fn program(name: &str) -> Result<PathBuf> {
+    let path = built()?.join(name);
     ensure!(
         path.exists(),
         "{} is not built: cargo build --workspace",
         path.display()
     );
     Ok(path)
+}
+
+/// A folder beside the build for what takes long to make: it stays from run to run.
+///
+/// # Errors
+/// It cannot be made.
+pub fn kept() -> Result<PathBuf> {
+    let folder = built()?.join("../tmp");
+    std::fs::create_dir_all(&folder)?;
+    Ok(folder.canonicalize()?)
 }
 
 /// The `assets` folder of the source tree.

@@ -1,59 +1,21 @@
 //! A display without a screen: Xvfb, a small window manager, fingers, and a look at the pixels.
 
-use crate::programs::Guard;
-use anyhow::{Context as _, Result, bail, ensure};
-use std::fs::File;
-use std::io::{BufRead as _, BufReader, BufWriter};
-use std::path::{Path, PathBuf};
+mod finger;
+mod framebuffer;
+mod picture;
+
+pub use finger::Finger;
+pub use framebuffer::Region;
+pub use picture::Picture;
+
+use crate::programs::{Guard, wait_for};
+use anyhow::{Context as _, Result, ensure};
+use std::io::{BufRead as _, BufReader};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
-/// One picture of a screen: RGB, row by row from the top.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Picture {
-    /// Pixels in a row.
-    pub width: usize,
-    /// Rows.
-    pub height: usize,
-    /// Three bytes a pixel.
-    pub rgb: Vec<u8>,
-}
-
-impl Picture {
-    /// The colour at (`x`, `y`).
-    #[must_use]
-    pub fn at(&self, x: usize, y: usize) -> [u8; 3] {
-        let i = (y * self.width + x) * 3;
-        [self.rgb[i], self.rgb[i + 1], self.rgb[i + 2]]
-    }
-
-    /// How many colours there are; a window that has not drawn yet has one or two.
-    #[must_use]
-    pub fn colours(&self) -> usize {
-        self.rgb
-            .as_chunks::<3>()
-            .0
-            .iter()
-            .collect::<std::collections::HashSet<_>>()
-            .len()
-    }
-
-    /// Writes the picture as a PNG.
-    ///
-    /// # Errors
-    /// The file cannot be written.
-    pub fn save(&self, path: &Path) -> Result<()> {
-        let file = BufWriter::new(File::create(path)?);
-        let mut encoder = png::Encoder::new(
-            file,
-            u32::try_from(self.width)?,
-            u32::try_from(self.height)?,
-        );
-        encoder.set_color(png::ColorType::Rgb);
-        encoder.set_depth(png::BitDepth::Eight);
-        encoder.write_header()?.write_image_data(&self.rgb)?;
-        Ok(())
-    }
-}
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Every window fills its screen, without a frame.
 const OPENBOX: &str = r#"<openbox_config xmlns="http://openbox.org/3.4/rc"><applications>
@@ -121,7 +83,35 @@ impl Screen {
     /// # Errors
     /// The framebuffer cannot be read.
     pub fn look(&self) -> Result<Picture> {
-        read_xwd(&std::fs::read(&self.framebuffer)?)
+        framebuffer::read(&self.framebuffer, None)
+    }
+
+    /// What a part of the screen shows now.
+    ///
+    /// # Errors
+    /// The framebuffer cannot be read, or the part is not on the screen.
+    pub fn look_at(&self, part: Region) -> Result<Picture> {
+        framebuffer::read(&self.framebuffer, Some(part))
+    }
+
+    /// The picture once a window has drawn and stands still.
+    ///
+    /// # Errors
+    /// It keeps moving.
+    pub fn settle(&self) -> Result<Picture> {
+        let mut last = self.look()?;
+        let mut same = 0;
+        wait_for(PATIENCE, "the window to stand still", || {
+            let now = self.look()?;
+            same = if now == last && now.colours() > 20 {
+                same + 1
+            } else {
+                0
+            };
+            last = now;
+            Ok((same >= 5).then_some(()))
+        })?;
+        Ok(last)
     }
 
     /// Touches the screen at (`x`, `y`).
@@ -180,28 +170,4 @@ impl Screen {
         );
         Ok(())
     }
-}
-
-/// Reads the X window dump that Xvfb keeps in its framebuffer file (XWDFile.h, version 7).
-fn read_xwd(bytes: &[u8]) -> Result<Picture> {
-    let word = |i: usize| -> Result<usize> {
-        let four = bytes.get(i * 4..i * 4 + 4).context("a short window dump")?;
-        Ok(u32::from_be_bytes(four.try_into()?) as usize)
-    };
-    let (header, version, width, height) = (word(0)?, word(1)?, word(4)?, word(5)?);
-    let (bits, line, colours) = (word(11)?, word(12)?, word(19)?);
-    if version != 7 || bits != 32 {
-        bail!("an unknown window dump: version {version}, {bits} bits a pixel");
-    }
-    let start = header + colours * 12;
-    let mut rgb = Vec::with_capacity(width * height * 3);
-    for y in 0..height {
-        let row = bytes
-            .get(start + y * line..)
-            .and_then(|rest| rest.get(..width * 4));
-        for pixel in row.context("a short window dump")?.as_chunks::<4>().0 {
-            rgb.extend([pixel[2], pixel[1], pixel[0]]);
-        }
-    }
-    Ok(Picture { width, height, rgb })
 }
