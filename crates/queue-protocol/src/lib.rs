@@ -25,7 +25,9 @@ pub use catalogue::{
 };
 pub use problem::{Problem, ProblemCode};
 pub use requests::*;
-pub use views::{BoardView, CounterView, Frame, HallView, KioskView, TicketView, WaitRange};
+pub use views::{
+    BoardView, CounterView, Frame, HallView, KioskView, MinuteRange, TicketView, WaitRange,
+};
 pub use words::*;
 
 /// The header that makes a repeated command the same command.

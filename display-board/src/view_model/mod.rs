@@ -29,4 +29,4 @@ pub use picture::{Arrival, Card, Counters, Panel, Picture, SlotPicture, Waiting}
 pub use service_clock::ServiceClock;
 pub use spotlight::{Call, SHOWN_FOR, SLOTS, Spotlight};
 pub use steps::Steps;
-pub use waiting::{QueueRow, Wait};
+pub use waiting::QueueRow;

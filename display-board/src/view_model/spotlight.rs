@@ -52,6 +52,8 @@ struct Slot {
     since: Duration,
     /// Its visitor is no longer expected at the counter.
     gone: bool,
+    /// Its visitor is at the counter: it stands for the rest of its time, unless a call needs the slot.
+    arrived: bool,
 }
 
 /// The calls in the six slots. A call takes the topmost free one and never moves; what the voice says stands in a slot.
@@ -81,6 +83,7 @@ impl Spotlight {
             slot.call = call;
             slot.since = now;
             slot.gone = false;
+            slot.arrived = false;
         } else if let Some(waiting) = self
             .waiting
             .iter_mut()
@@ -93,13 +96,14 @@ impl Spotlight {
     }
 
     /// The visitor of a call no longer has to come. `arrived`: the visitor is at the counter, and the call
-    /// stands for the rest of its time; otherwise it was taken back, and leaves at once.
+    /// stands for the rest of its time while no other needs the slot; otherwise it was taken back, and leaves at once.
     pub fn withdraw(&mut self, id: CallId, arrived: bool) {
         self.due.remove(&id);
         self.waiting.retain(|waiting| waiting.id != id);
         let mut slots = self.slots.iter_mut().flatten();
         if let Some(slot) = slots.find(|slot| slot.call.id == id) {
             slot.gone |= !arrived;
+            slot.arrived |= arrived;
         }
     }
 
@@ -148,6 +152,7 @@ impl Spotlight {
             call: waiting.unwrap_or(call),
             entered: now,
             since: now,
+            arrived: false,
         });
     }
 
@@ -163,15 +168,16 @@ impl Spotlight {
     /// Lets calls leave whose time is over, and fills the free slots.
     pub fn turn(&mut self, now: Duration) {
         self.let_leave(now);
-        while let Some(place) = self.free_place() {
-            let Some(call) = self.waiting.pop_front() else {
-                break;
-            };
+        while !self.waiting.is_empty()
+            && let Some(place) = self.free_place().or_else(|| self.arrived_place())
+            && let Some(call) = self.waiting.pop_front()
+        {
             self.slots[place] = Some(Slot {
                 call,
                 entered: now,
                 since: now,
                 gone: false,
+                arrived: false,
             });
         }
     }
@@ -248,6 +254,17 @@ impl Spotlight {
 
     fn free_place(&self) -> Option<usize> {
         self.slots.iter().position(Option::is_none)
+    }
+
+    /// The slot of the visitor who came longest ago, unless the voice is at it.
+    fn arrived_place(&self) -> Option<usize> {
+        let slots = self.slots.iter().enumerate();
+        let come = slots.filter_map(|(place, slot)| {
+            let slot = slot.as_ref().filter(|slot| slot.arrived)?;
+            let sounds = (self.speaking.iter()).any(|call| call.same_visit(&slot.call));
+            (!sounds).then_some((slot.since, place))
+        });
+        come.min().map(|(_, place)| place)
     }
 
     /// Takes the slot of the call that was spoken longest ago, or of the last to be spoken, which waits again.

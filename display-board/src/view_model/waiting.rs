@@ -1,6 +1,6 @@
 use super::picture::Waiting;
 use super::steps::{Steps, page, pages};
-use queue_protocol::views::{BoardQueue, WaitRange};
+use queue_protocol::views::{BoardQueue, MinuteRange, WaitRange};
 use queue_protocol::{Catalogue, Language};
 use std::time::Duration;
 
@@ -17,32 +17,7 @@ pub struct QueueRow {
     /// People waiting.
     pub people: u32,
     /// The likely wait; `None` where no counter is open or scheduled.
-    pub wait: Option<Wait>,
-}
-
-/// A wait in whole minutes, rounded outwards as on the slip: never false precision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wait {
-    /// At least so many minutes; 0 means "less than `to`".
-    pub from: u32,
-    /// At most so many minutes.
-    pub to: u32,
-}
-
-impl From<WaitRange> for Wait {
-    /// In steps of 5 minutes up to one hour, 10 up to two hours, 30 beyond.
-    fn from(wait: WaitRange) -> Self {
-        let cautious_s = wait.cautious_s.max(wait.likely_s);
-        let step = match cautious_s.div_ceil(60) {
-            0..=60 => 5,
-            61..=120 => 10,
-            _ => 30,
-        };
-        Self {
-            from: wait.likely_s / (step * 60) * step,
-            to: (cautious_s.div_ceil(step * 60) * step).max(step),
-        }
-    }
+    pub wait: Option<MinuteRange>,
 }
 
 /// The page of queues that stands now.
@@ -61,7 +36,7 @@ pub(super) fn waiting(
             .and_then(|catalogue| board_name(catalogue, &queue.service, language))
             .unwrap_or_default(),
         people: queue.waiting,
-        wait: queue.wait.map(Wait::from),
+        wait: queue.wait.map(WaitRange::in_minutes),
     };
     Waiting {
         rows: page(queues, at, QUEUES_A_PAGE).iter().map(row).collect(),

@@ -178,6 +178,30 @@ fn without_sound_the_newest_is_filled_and_every_call_has_its_20_s() {
 }
 
 #[test]
+fn a_visitor_who_has_come_makes_room_for_a_call_that_waits_for_a_slot() {
+    let mut hall = Hall::open(24);
+    for n in 1..=7 {
+        hall.call(n, &format!("A{n:03}"));
+    }
+    let mut board = heard(&hall);
+    let first = ["A001*", "A002", "A003", "A004", "A005", "A006"];
+    assert_eq!(slots(&mut board, s(0)), first);
+    speaks(&mut board, 101, s(1));
+    hall.serve(1, "A001");
+    hall.serve(3, "A003");
+    board.hear(hall.after(5).frame(), s(5));
+    assert_eq!(
+        slots(&mut board, s(5)),
+        ["A001*", "A002", "A007", "A004", "A005", "A006"],
+        "the call that sounds stays"
+    );
+    spoken(&mut board, 101, s(6));
+    hall.call(8, "A008");
+    board.hear(hall.after(1).frame(), s(7));
+    assert_eq!(slots(&mut board, s(7))[0].trim_end_matches('*'), "A008");
+}
+
+#[test]
 fn a_call_taken_back_leaves_at_once_and_is_not_spoken() {
     let mut hall = busy();
     let call = hall.call(2, "A012");

@@ -1,7 +1,7 @@
 //! The parts of the picture: clock, pages, waits, notices, the hall that is shut.
 
 use crate::hall::{Hall, board, busy, s, time};
-use display_board::view_model::{Notice, Panel, Place, ServiceClock, Steps, Wait};
+use display_board::view_model::{Notice, Panel, Place, ServiceClock, Steps};
 use proptest::prelude::*;
 use queue_protocol::views::{Issuing, WaitRange};
 use queue_protocol::{ClosedReason, CounterStatus, Language};
@@ -27,7 +27,7 @@ proptest! {
     #[test]
     fn a_wait_is_rounded_outwards(likely_s in 0u32..20_000, more in 0u32..10_000) {
         let cautious_s = likely_s + more;
-        let wait = Wait::from(WaitRange { likely_s, cautious_s });
+        let wait = WaitRange { likely_s, cautious_s }.in_minutes();
         prop_assert!(wait.from * 60 <= likely_s && cautious_s <= wait.to * 60);
         prop_assert!(wait.from.is_multiple_of(5) && wait.to.is_multiple_of(5) && wait.to > 0);
     }

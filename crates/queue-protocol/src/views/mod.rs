@@ -40,6 +40,33 @@ pub struct WaitRange {
     pub cautious_s: u32,
 }
 
+/// A wait as people say it: whole minutes, rounded outwards, never false precision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MinuteRange {
+    /// At least so many minutes; 0 means "less than `to`".
+    pub from: u32,
+    /// At most so many minutes, never 0.
+    pub to: u32,
+}
+
+impl WaitRange {
+    /// Rounds the likely wait down and the cautious one up, to steps that grow with the wait: 5 minutes
+    /// up to one hour, 10 up to two hours, 30 beyond. So what is said always holds the estimate.
+    #[must_use]
+    pub fn in_minutes(self) -> MinuteRange {
+        let cautious_s = self.cautious_s.max(self.likely_s);
+        let step = match cautious_s.div_ceil(60) {
+            0..=60 => 5,
+            61..=120 => 10,
+            _ => 30,
+        };
+        MinuteRange {
+            from: self.likely_s / (step * 60) * step,
+            to: (cautious_s.div_ceil(step * 60) * step).max(step),
+        }
+    }
+}
+
 /// Why a visitor was or will be called; the apps word it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct CallReason {
