@@ -66,7 +66,10 @@ impl Views {
             .get(key)
             .filter(|channel| channel.receiver_count() > 0)
         {
-            return channel.subscribe();
+            let mut receiver = channel.subscribe();
+            // What was there before counts as seen otherwise.
+            receiver.mark_changed();
+            return receiver;
         }
         let (channel, receiver) = watch::channel(None);
         channels.insert(key.clone(), channel);

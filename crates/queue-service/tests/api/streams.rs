@@ -100,6 +100,21 @@ async fn the_first_frame_is_whole_and_each_change_brings_a_newer_one() {
 }
 
 #[tokio::test]
+async fn who_comes_later_gets_the_picture_that_the_others_have() {
+    let hall = Hall::open().await;
+    let board = hall.device("board");
+    let mut first = Stream::open(&board, "/views/board/stream").await;
+    let Said::Frame { frame: shown, .. } = first.next().await else {
+        panic!("a frame first")
+    };
+    let mut later = Stream::open(&board, "/views/board/stream").await;
+    let Said::Frame { frame, .. } = later.next().await else {
+        panic!("nothing until the next change")
+    };
+    assert_eq!(frame["view"], shown["view"]);
+}
+
+#[tokio::test]
 async fn after_a_burst_the_newest_comes_and_seq_never_goes_back() {
     let hall = Hall::open().await;
     let mut stream = Stream::open(&hall.device("manager"), "/views/hall/stream").await;
