@@ -22,6 +22,7 @@ pub mod cli;
 pub mod clock;
 pub mod journal;
 mod metrics;
+mod pin_hash;
 pub mod pins;
 pub mod presence;
 mod service;

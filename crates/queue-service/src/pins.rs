@@ -2,19 +2,17 @@
 //! and not the queue. Wrong PINs are counted by the writer, and so outlive a restart.
 
 use crate::journal::Registry;
+use crate::pin_hash;
 use crate::writer::{AdminAnswer, AdminOrder, WriteError, Writer};
-use argon2::Argon2;
-use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _, phc::PasswordHash};
 use queue_core::{DeviceId, Moment, OfficerNo};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Semaphore;
 
+pub use pin_hash::hash;
+
 /// Checks that run at the same time: each takes 19 MiB and a core for some hundredths of a second.
 const AT_A_TIME: usize = 2;
-/// The hash of no PIN, with the costs of [`hash`]: an officer nobody knows takes as long.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5J3Mgc2FsdA\
-    $8pDq0JY1yqgQ3k5mJv0l9m1o0w9m3f7r1Zc4n2bX8hE";
 
 /// Why a PIN opens nothing.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -110,11 +108,7 @@ impl Pins {
             return false;
         };
         let checking = tokio::task::spawn_blocking(move || {
-            let right = PasswordHash::new(hash.as_deref().unwrap_or(NOBODY)).is_ok_and(|hash| {
-                Argon2::default()
-                    .verify_password(pin.as_bytes(), &hash)
-                    .is_ok()
-            });
+            let right = pin_hash::is_of(hash.as_deref().unwrap_or(pin_hash::NOBODY), &pin);
             right && hash.is_some()
         });
         checking.await.unwrap_or(false)
@@ -137,35 +131,4 @@ fn hash_of(registry: &Registry, officer: OfficerNo) -> Option<String> {
         .get(&officer)
         .filter(|officer| !officer.disabled)?;
     Some(officer.pin_hash.clone())
-}
-
-/// The argon2id hash of a PIN under a fresh salt, in PHC form.
-///
-/// # Errors
-/// The machine gives no random bytes, or the PIN is longer than argon2 takes.
-pub fn hash(pin: &str) -> Result<String, argon2::password_hash::Error> {
-    Ok(Argon2::default().hash_password(pin.as_bytes())?.to_string())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_hash_knows_its_pin_and_no_other() {
-        let stored = hash("2468").unwrap();
-        let stored = PasswordHash::new(&stored).unwrap();
-        assert!(Argon2::default().verify_password(b"2468", &stored).is_ok());
-        assert!(Argon2::default().verify_password(b"2469", &stored).is_err());
-    }
-
-    #[test]
-    fn nobody_costs_as_much_as_somebody() {
-        let (nobody, somebody) = (PasswordHash::new(NOBODY).unwrap(), hash("2468").unwrap());
-        let somebody = PasswordHash::new(&somebody).unwrap();
-        assert_eq!(nobody.params, somebody.params);
-        assert_eq!(nobody.algorithm, somebody.algorithm);
-        let lengths = |hash: &PasswordHash| hash.hash.map(|output| output.len());
-        assert_eq!(lengths(&nobody), lengths(&somebody));
-    }
 }
