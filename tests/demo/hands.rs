@@ -79,7 +79,6 @@ pub fn work(stage: &Stage, windows: &Windows, out: &Path, until: Instant) -> Res
 /// Three touches to a ticket, and its paper.
 fn take_number(stage: &Stage, screen: &Screen, picture: Option<&Path>) -> Result<()> {
     let slips = stage.printer.seen().slips().count();
-    screen.settle()?;
     for place in [kiosk::FIRST_PURPOSE, kiosk::FIRST_SERVICE, kiosk::ORDINARY] {
         kiosk::touch_until_it_changes(screen, place)?;
     }

@@ -4,16 +4,18 @@ use crate::figures::Sample;
 use anyhow::Result;
 use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-/// Writes a page in place and waits for the disk, `times` times, in a file inside `folder`.
-pub fn fdatasync(folder: &Path, times: usize) -> Result<Sample> {
+/// Writes a page in place and waits for the disk, `times` times, in a file inside `folder`, with a
+/// pause before each: a disk and a processor that rest in between take longer.
+pub fn fdatasync(folder: &Path, times: usize, pause: Duration) -> Result<Sample> {
     let mut file = tempfile::tempfile_in(folder)?;
     let page = [7_u8; 4096];
     file.write_all(&page)?;
     file.sync_all()?;
     let mut sample = Sample::default();
     for _ in 0..times {
+        std::thread::sleep(pause);
         let start = Instant::now();
         file.seek(SeekFrom::Start(0))?;
         file.write_all(&page)?;

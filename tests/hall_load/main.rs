@@ -1,8 +1,7 @@
 //! The load run: the built programs under the budgets of the design, what was measured beside each
 //! and what the machine allows in the same run.
 //!
-//! `cargo build --release --workspace --bins`, then `cargo run --release -p system-tests --bin
-//! hall-load`.
+//! `cargo build --release --workspace --bins`, then `target/release/hall-load`.
 
 mod callers;
 mod crowd;
@@ -22,6 +21,7 @@ mod visits;
 use anyhow::{Result, ensure};
 use clap::{Parser, ValueEnum};
 use setup::{ALL, Open};
+use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use table::Line;
@@ -64,6 +64,7 @@ enum Part {
 fn main() -> Result<()> {
     let options = Options::parse();
     tracing_subscriber::fmt()
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr)
         .init();
     std::fs::create_dir_all(&options.disk)?;

@@ -30,8 +30,11 @@ pub fn lines(open: &Open) -> Result<Vec<Line>> {
     let mut finger = Finger::above(&screen)?;
     let (mut shown, mut printed) = (Sample::default(), Sample::default());
     for _ in 0..TICKETS {
-        touch_until_it_changes(&screen, kiosk::FIRST_PURPOSE)?;
-        touch_until_it_changes(&screen, kiosk::FIRST_SERVICE)?;
+        for place in [kiosk::FIRST_PURPOSE, kiosk::FIRST_SERVICE] {
+            std::thread::sleep(SETTLING);
+            touch_until_it_changes(&screen, place)?;
+        }
+        screen.settle()?;
         std::thread::sleep(SETTLING);
         let before = screen.look_at(NUMBER)?;
         let (bytes, slips) = (printer.seen().bytes.len(), printer.seen().slips().count());

@@ -30,7 +30,8 @@ pub const SETTLING: Duration = Duration::from_millis(500);
 const AGAIN: Duration = Duration::from_secs(2);
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A new screen of the kiosk takes no touch for a moment, so one touch may not be enough.
+/// Touches the screen once it stands still, and again while nothing comes of it: a new screen takes
+/// no touch for a moment.
 ///
 /// # Errors
 /// The screen stays as it is.
@@ -43,6 +44,5 @@ pub fn touch_until_it_changes(screen: &Screen, (x, y): Place) -> Result<()> {
             touched = Some(Instant::now());
         }
         Ok((before.differs(&screen.look()?) > 0.05).then_some(()))
-    })?;
-    screen.settle().map(drop)
+    })
 }

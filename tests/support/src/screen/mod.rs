@@ -103,13 +103,9 @@ impl Screen {
         let mut same = 0;
         wait_for(PATIENCE, "the window to stand still", || {
             let now = self.look()?;
-            same = if now == last && now.colours() > 20 {
-                same + 1
-            } else {
-                0
-            };
+            same = if now == last { same + 1 } else { 0 };
             last = now;
-            Ok((same >= 5).then_some(()))
+            Ok((same >= 5 && last.colours() > 20).then_some(()))
         })?;
         Ok(last)
     }
