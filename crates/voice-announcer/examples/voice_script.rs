@@ -3,16 +3,13 @@
 
 use queue_protocol::Language;
 use std::io::Write as _;
-use voice_announcer::{Region, Wording};
+use voice_announcer::RecordingScript;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let code = std::env::args().nth(1).unwrap_or_default();
     let language = Language::from_word(&code).ok_or("which language: vi or en?")?;
-    let south = Wording::shipped(language, Region::South).vocabulary();
-    let mut north = Wording::shipped(language, Region::North).vocabulary();
-    north.retain(|clip| !south.contains(clip));
     let mut out = std::io::stdout().lock();
-    for (id, words) in south.into_iter().chain(north) {
+    for (id, words) in RecordingScript::of(language).lines() {
         writeln!(out, "{id}\t{words}")?;
     }
     Ok(())

@@ -1,17 +1,15 @@
 use crate::loudness::{amplify, peak_level, voiced_level};
+use crate::manifest::{MANIFEST, Manifest};
 use crate::{ClipFault, ClipId, Wording, clip};
 use queue_protocol::Language;
-use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::fmt;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The voiced level of every clip in dB, unless a sharp peak asks for less in the whole bank.
 const LEVEL_DB: f64 = -18.0;
 /// No sample goes higher: loudspeakers and converters want this much room.
 pub(crate) const PEAK_DB: f64 = -1.0;
-const MANIFEST: &str = "manifest.toml";
 const FORMATS: [&str; 2] = ["ogg", "wav"];
 
 /// A voice: the recorded clips of one language, decoded and equally loud.
@@ -71,20 +69,6 @@ pub enum FaultReason {
     Clip(#[from] ClipFault),
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(
-    dead_code,
-    reason = "for people: who speaks, how it was made, who may use it"
-)]
-struct Manifest {
-    name: String,
-    language: Language,
-    licence: String,
-    made_with: String,
-    clips: BTreeMap<String, String>,
-}
-
 impl Bank {
     /// Reads the bank in `folder` and checks that it can say whatever `wording` can need: each clip is listed with
     /// the same words, exists as `ID.ogg` or `ID.wav` (22,050 Hz, mono), is trimmed and not clipped. The clips are
@@ -127,10 +111,7 @@ impl Bank {
 }
 
 fn read_manifest(folder: &Path, language: Language) -> Result<Manifest, FaultReason> {
-    let text = fs::read_to_string(folder.join(MANIFEST))
-        .map_err(|error| FaultReason::Manifest(error.to_string()))?;
-    let manifest: Manifest =
-        toml::from_str(&text).map_err(|error| FaultReason::Manifest(error.to_string()))?;
+    let manifest = Manifest::read(folder)?;
     if manifest.language != language {
         return Err(FaultReason::WrongLanguage(manifest.language, language));
     }
@@ -173,7 +154,7 @@ fn read_clip(
 }
 
 /// Brings all clips to one voiced level: [`LEVEL_DB`], or the highest at which none goes over [`PEAK_DB`].
-fn even(clips: &mut HashMap<ClipId, Vec<f32>>) {
+pub(crate) fn even(clips: &mut HashMap<ClipId, Vec<f32>>) {
     let highest = |samples: &Vec<f32>| Some(voiced_level(samples)? + PEAK_DB - peak_level(samples));
     let level = clips.values().filter_map(highest).fold(LEVEL_DB, f64::min);
     for samples in clips.values_mut() {

@@ -68,7 +68,8 @@ pub(crate) fn read(path: &Path) -> Result<Vec<f32>, ClipFault> {
     Ok(samples)
 }
 
-fn check(samples: &[f32]) -> Result<(), ClipFault> {
+/// Whether samples at [`SAMPLE_RATE`] are fit to be a clip.
+pub(crate) fn check(samples: &[f32]) -> Result<(), ClipFault> {
     let peak = samples
         .iter()
         .fold(0.0, |peak: f32, sample| peak.max(sample.abs()));

@@ -2,13 +2,18 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `announcement` | what is to be said: number, counter, marks, languages |
+//! | `announcement` | a call to be said: number, counter, marks, languages |
+//! | `notice` | what else the hall is told: transfers, missed numbers, breaks, closing soon |
+//! | `saying` | either of them as a sentence of the wording with what fills it |
 //! | `wording` | how a language words it (`assets/lang/*/voice.toml`), and every clip it can need |
-//! | `speech` | an announcement as a pure list of clips and pauses |
+//! | `speech` | a saying as a pure list of clips and pauses |
 //! | `bank`, `clip`, `loudness` | a folder of recorded clips, checked, decoded, equally loud |
+//! | `new_bank` | a bank made of one long recording, or by a synthesiser |
 //! | `voices`, `sound` | the banks of a hall; rendering a speech to samples or a WAV file |
-//! | `board_calls` | which calls of a board's view are new |
+//! | `board_calls`, `board_notices` | what of a board's view is new |
+//! | `volume` | how loud at which hour, and when not at all |
 //! | `player` | speaking on a sound device that may stall or vanish |
+//! | `rehearsal` | the same on a device and a clock of its own: what would be heard when |
 //!
 //! Always true: a call is sounded whole or not at all, never over another one, and no caller ever waits for sound.
 //!
@@ -27,29 +32,45 @@
 mod announcement;
 mod bank;
 mod board_calls;
+mod board_notices;
 mod clip;
 mod clip_id;
 pub mod loudness;
+mod manifest;
+mod new_bank;
+mod notice;
 mod player;
+mod rehearsal;
+mod saying;
 mod sound;
 mod speech;
 mod voices;
+mod volume;
 mod wording;
 
 pub use announcement::{Announcement, ParseTicketNumberError, TicketNumber};
 pub use bank::{Bank, BankError, Fault, FaultReason};
 pub use board_calls::BoardCalls;
+pub use board_notices::BoardNotices;
 pub use clip::ClipFault;
 pub use clip_id::ClipId;
-pub use player::{
-    CallId, DropReason, Health, Order, Output, OutputError, OutputState, Report, Settings, Speaker,
-    Voice,
+pub use new_bank::{
+    Import, ImportError, Piece, RecordingError, RecordingScript, SynthesisError, Synthesiser,
+    import, synthesise,
 };
+pub use notice::Notice;
+pub use player::{
+    Announcer, CallId, DropReason, Health, Order, Output, OutputError, OutputState, Report,
+    Settings, Speaker, Voice,
+};
+pub use rehearsal::{Heard, rehearse};
+pub use saying::Saying;
 pub use sound::Sound;
 pub use speech::{Part, Speech, Wordings};
 pub use vietnamese::number::vi::Region;
 pub use voices::{Choice, MissingClip, Voices};
-pub use wording::{LARGEST_COUNTER, PatternError, Wording, WordingError};
+pub use volume::{ParseSpanError, Span, VolumePlan};
+pub use wording::{LARGEST_COUNTER, PatternError, Sentence, Wording, WordingError};
 
 /// Samples a second of every clip and of every rendered sound.
 pub const SAMPLE_RATE: u32 = 22_050;

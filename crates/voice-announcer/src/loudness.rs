@@ -14,16 +14,7 @@ const OFFSET_DB: f64 = -0.691;
 /// The K-weighted level of the voiced part of `samples` in dB below full scale; `None` for silence.
 #[must_use]
 pub fn voiced_level(samples: &[f32]) -> Option<f64> {
-    let mut filters = [high_shelf(), high_pass()];
-    let weighted: Vec<f64> = samples
-        .iter()
-        .map(|sample| {
-            filters
-                .iter_mut()
-                .fold(f64::from(*sample), |x, filter| filter.next(x))
-        })
-        .collect();
-    let powers: Vec<f64> = weighted
+    let powers: Vec<f64> = weighted(samples)
         .chunks(FRAME)
         .map(|frame| frame.iter().map(|x| x * x).sum::<f64>() / FRAME as f64)
         .collect();
@@ -37,6 +28,16 @@ pub fn voiced_level(samples: &[f32]) -> Option<f64> {
         .filter(|power| *power >= threshold)
         .collect();
     Some(OFFSET_DB + 10.0 * (voiced.iter().sum::<f64>() / voiced.len() as f64).log10())
+}
+
+/// The samples as the ear weighs them.
+pub(crate) fn weighted(samples: &[f32]) -> Vec<f64> {
+    let mut filters = [high_shelf(), high_pass()];
+    let weigh = |sample: &f32| {
+        let filters = filters.iter_mut();
+        filters.fold(f64::from(*sample), |x, filter| filter.next(x))
+    };
+    samples.iter().map(weigh).collect()
 }
 
 /// The highest sample of either sign in dB below full scale; −∞ for silence.

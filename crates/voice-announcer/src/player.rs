@@ -2,8 +2,12 @@
 
 mod announcer;
 mod call_queue;
+mod hall_clock;
+mod notice_queue;
 mod output;
+mod pace;
 mod speaker;
+mod stage;
 mod voice;
 
 #[cfg(test)]
@@ -11,11 +15,12 @@ mod fake_device;
 #[cfg(test)]
 mod tests;
 
+pub use announcer::Announcer;
 pub use output::{Output, OutputError, OutputState};
 pub use speaker::Speaker;
 pub use voice::Voice;
 
-use crate::Announcement;
+use crate::{Announcement, VolumePlan};
 use std::time::Duration;
 
 /// The id of a call or recall: each is spoken at most once.
@@ -54,6 +59,10 @@ pub enum DropReason {
     Stale,
     /// The voices lack a clip for it.
     Unspeakable,
+    /// Nothing is said at this hour.
+    Quiet,
+    /// Another board of the zone speaks.
+    Elsewhere,
 }
 
 /// Whether the hall can hear calls.
@@ -75,12 +84,14 @@ pub enum Health {
 }
 
 /// How calls are spoken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// How many times the sentence is said, 1 or 2.
     pub times: u8,
     /// Silence between two calls, at least 300 ms.
     pub gap: Duration,
+    /// How loud at which hour.
+    pub volume: VolumePlan,
 }
 
 impl Default for Settings {
@@ -88,6 +99,7 @@ impl Default for Settings {
         Self {
             times: 1,
             gap: Duration::from_millis(700),
+            volume: VolumePlan::default(),
         }
     }
 }

@@ -27,6 +27,15 @@ impl Sound {
         self.samples
     }
 
+    /// The same, `volume` times as loud.
+    #[must_use]
+    pub fn at_volume(mut self, volume: f32) -> Self {
+        for sample in &mut self.samples {
+            *sample *= volume;
+        }
+        self
+    }
+
     /// How long it sounds.
     #[must_use]
     pub fn duration(&self) -> Duration {

@@ -1,5 +1,5 @@
 use crate::wording::Spoken;
-use crate::{Announcement, ClipId, Wording};
+use crate::{ClipId, Saying, Wording};
 use queue_protocol::Language;
 use std::fmt::Write as _;
 use vietnamese::number::vi::Region;
@@ -26,6 +26,15 @@ impl Speech {
     #[must_use]
     pub fn parts(&self) -> &[Part] {
         &self.parts
+    }
+
+    /// The same without what stands before its first word.
+    #[must_use]
+    pub fn without_lead(mut self) -> Self {
+        let words = |part: &Part| matches!(part, Part::Clip(..));
+        let lead = self.parts.iter().position(words);
+        self.parts.drain(..lead.unwrap_or_default());
+        self
     }
 }
 
@@ -58,22 +67,32 @@ impl Wordings {
         }
     }
 
-    /// The clips and pauses of an announcement: the chime, then its languages in turn, the whole `times` times.
+    /// The sentences of a saying, each to be sounded after the other: its languages in turn, the whole `times` times.
+    /// The first begins with the chime, the others with the pause before them.
     #[must_use]
-    pub fn speech(&self, announcement: &Announcement, times: u8) -> Speech {
-        let mut parts = vec![Part::Chime];
-        let mut pause = Self::AFTER_CHIME_MS;
+    pub fn sentences(&self, saying: &Saying, times: u8) -> Vec<Speech> {
+        let mut lead = vec![Part::Chime, Part::Pause(Self::AFTER_CHIME_MS)];
+        let mut sentences = Vec::new();
         for _ in 0..times {
-            for language in &announcement.languages {
-                parts.push(Part::Pause(pause));
-                push_sentence(&mut parts, self.of(*language), announcement);
-                pause = Self::BETWEEN_SENTENCES_MS;
+            for language in &saying.languages {
+                push_sentence(&mut lead, self.of(*language), saying);
+                let next = vec![Part::Pause(Self::BETWEEN_SENTENCES_MS)];
+                let parts = std::mem::replace(&mut lead, next);
+                sentences.push(Speech { parts });
             }
         }
+        sentences
+    }
+
+    /// The clips and pauses of a saying: the chime, then all its sentences.
+    #[must_use]
+    pub fn speech(&self, saying: impl Into<Saying>, times: u8) -> Speech {
+        let sentences = self.sentences(&saying.into(), times).into_iter();
+        let parts = sentences.flat_map(|sentence| sentence.parts).collect();
         Speech { parts }
     }
 
-    /// The words of an announcement as they are spoken, one line a language.
+    /// The words of a saying as they are spoken, one line a language.
     ///
     /// ```
     /// # use voice_announcer::{Announcement, Region, Wordings};
@@ -83,21 +102,22 @@ impl Wordings {
     /// # Ok::<(), voice_announcer::ParseTicketNumberError>(())
     /// ```
     #[must_use]
-    pub fn words(&self, announcement: &Announcement) -> String {
-        let languages = announcement.languages.iter();
+    pub fn words(&self, saying: impl Into<Saying>) -> String {
+        let saying = saying.into();
+        let languages = saying.languages.iter();
         let lines: Vec<_> = languages
-            .map(|language| sentence_words(self.of(*language), announcement))
+            .map(|language| sentence_words(self.of(*language), &saying))
             .collect();
         lines.join("\n")
     }
 }
 
 /// Adds the clips of one sentence with the wording's pauses between them, none after the last.
-fn push_sentence(parts: &mut Vec<Part>, wording: &Wording, announcement: &Announcement) {
-    let pauses = wording.pauses();
+fn push_sentence(parts: &mut Vec<Part>, wording: &Wording, saying: &Saying) {
+    let pauses = wording.pauses(saying.sentence);
     let mut mark = None;
     let mut first = true;
-    for piece in wording.spoken(announcement) {
+    for piece in wording.spoken(saying) {
         for (place, spoken) in piece.into_iter().enumerate() {
             match spoken {
                 Spoken::Comma => mark = Some(pauses.comma),
@@ -119,9 +139,9 @@ fn push_sentence(parts: &mut Vec<Part>, wording: &Wording, announcement: &Announ
     }
 }
 
-fn sentence_words(wording: &Wording, announcement: &Announcement) -> String {
+fn sentence_words(wording: &Wording, saying: &Saying) -> String {
     let mut words = String::new();
-    for spoken in wording.spoken(announcement).into_iter().flatten() {
+    for spoken in wording.spoken(saying).into_iter().flatten() {
         match spoken {
             Spoken::Comma => words.push(','),
             Spoken::Stop => words.push('.'),

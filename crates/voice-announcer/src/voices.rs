@@ -1,6 +1,6 @@
 use crate::bank::{Fault, PEAK_DB};
 use crate::loudness::{amplify, peak_level};
-use crate::{Announcement, Bank, BankError, Part, SAMPLE_RATE, Sound, Speech, Wordings, clip};
+use crate::{Bank, BankError, Part, SAMPLE_RATE, Saying, Sound, Speech, Wordings, clip};
 use queue_protocol::Language;
 use std::path::Path;
 use std::time::Duration;
@@ -83,14 +83,24 @@ impl Voices {
         &self.wordings
     }
 
-    /// The clips and pauses of an announcement in the languages that have a voice, said `times` times.
+    /// The clips and pauses of a saying in the languages that have a voice, said `times` times.
     #[must_use]
-    pub fn speech(&self, announcement: &Announcement, times: u8) -> Speech {
-        let mut spoken = announcement.clone();
-        spoken
+    pub fn speech(&self, saying: impl Into<Saying>, times: u8) -> Speech {
+        self.wordings.speech(&self.voiced(saying), times)
+    }
+
+    /// The same as sentences, to be sounded one after the other.
+    #[must_use]
+    pub fn sentences(&self, saying: impl Into<Saying>, times: u8) -> Vec<Speech> {
+        self.wordings.sentences(&self.voiced(saying), times)
+    }
+
+    fn voiced(&self, saying: impl Into<Saying>) -> Saying {
+        let mut saying = saying.into();
+        saying
             .languages
             .retain(|language| self.bank(*language).is_some());
-        self.wordings.speech(&spoken, times)
+        saying
     }
 
     /// The samples of a speech, exactly as long as its clips and pauses.

@@ -1,25 +1,29 @@
-use crate::{Announcement, ClipId};
+use crate::{ClipId, Saying};
 use pattern::{Pattern, Piece};
 use queue_protocol::Language;
+use reading::Reading;
+use sentence::Hole;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use vietnamese::letter;
-use vietnamese::number::{en, vi, vi::Region};
+use vietnamese::number::vi::Region;
 
 mod pattern;
+mod reading;
+mod sentence;
 
 pub use pattern::PatternError;
+pub use sentence::Sentence;
 
-/// Counters up to this one have a clip of their own.
+/// Counters up to this one have a clip of their own, and so have minutes.
 pub const LARGEST_COUNTER: u16 = 60;
 
-/// How one language words its calls: patterns and phrases of a `voice.toml`, and the region whose numbers are said.
+/// How one language words its sentences: patterns and phrases of a `voice.toml`, and the region whose numbers are said.
 #[derive(Clone, Debug)]
 pub struct Wording {
-    language: Language,
-    region: Region,
-    patterns: Patterns<Pattern>,
+    reading: Reading,
+    patterns: BTreeMap<Sentence, Pattern>,
     pauses: Pauses,
+    short_pauses: Pauses,
 }
 
 /// The `voice.toml` cannot be used.
@@ -36,18 +40,12 @@ pub enum WordingError {
         /// What is wrong with it.
         reason: PatternError,
     },
+    /// A sentence has no pattern.
+    #[error("[patterns] lacks {0}")]
+    Missing(Sentence),
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Patterns<P> {
-    call: P,
-    call_priority: P,
-    recall: P,
-    recall_priority: P,
-}
-
-/// Silences within a call, in milliseconds.
+/// Silences within a sentence, in milliseconds.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Pauses {
@@ -60,9 +58,10 @@ pub(crate) struct Pauses {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct VoiceToml {
-    patterns: Patterns<String>,
+    patterns: BTreeMap<Sentence, String>,
     phrases: BTreeMap<String, String>,
     pauses_ms: Pauses,
+    short_pauses_ms: Option<Pauses>,
 }
 
 /// One thing to say: a clip with its words, or a punctuation mark between clips.
@@ -91,155 +90,80 @@ impl Wording {
     /// Reads the text of a `voice.toml`.
     ///
     /// # Errors
-    /// When the text has another shape, or a pattern holds words that are no declared phrase.
+    /// When the text has another shape, lacks a sentence, or a pattern holds words that are no declared phrase.
     pub fn from_toml(language: Language, region: Region, text: &str) -> Result<Self, WordingError> {
-        let VoiceToml {
-            patterns,
-            phrases,
-            pauses_ms,
-        } = toml::from_str(text)?;
-        let cut = |text: String| {
-            Pattern::cut(&text, &phrases).map_err(|reason| WordingError::Pattern {
-                pattern: text,
+        let toml: VoiceToml = toml::from_str(text)?;
+        let mut patterns = BTreeMap::new();
+        for sentence in Sentence::of(language) {
+            let pattern = toml
+                .patterns
+                .get(&sentence)
+                .ok_or(WordingError::Missing(sentence))?;
+            let cut = Pattern::cut(pattern, &toml.phrases, sentence.holes());
+            let cut = cut.map_err(|reason| WordingError::Pattern {
+                pattern: pattern.clone(),
                 reason,
-            })
-        };
-        let patterns = Patterns {
-            call: cut(patterns.call)?,
-            call_priority: cut(patterns.call_priority)?,
-            recall: cut(patterns.recall)?,
-            recall_priority: cut(patterns.recall_priority)?,
-        };
+            })?;
+            patterns.insert(sentence, cut);
+        }
         Ok(Self {
-            language,
-            region,
+            reading: Reading { language, region },
             patterns,
-            pauses: pauses_ms,
+            pauses: toml.pauses_ms,
+            short_pauses: toml.short_pauses_ms.unwrap_or(toml.pauses_ms),
         })
     }
 
     /// The language that this wording speaks.
     #[must_use]
     pub fn language(&self) -> Language {
-        self.language
+        self.reading.language
     }
 
-    pub(crate) fn pauses(&self) -> Pauses {
-        self.pauses
+    pub(crate) fn pauses(&self, sentence: Sentence) -> Pauses {
+        if sentence == Sentence::Short {
+            self.short_pauses
+        } else {
+            self.pauses
+        }
     }
 
-    /// Every clip that a call in this wording can need, with its words: what an announcer reads, one line a clip.
+    /// Every clip that this wording can need, with its words: what an announcer reads, one line a clip.
     #[must_use]
     pub fn vocabulary(&self) -> Vec<(ClipId, String)> {
         let mut clips = Vec::new();
-        let Patterns {
-            call,
-            call_priority,
-            recall,
-            recall_priority,
-        } = &self.patterns;
-        for piece in [call, call_priority, recall, recall_priority]
-            .into_iter()
-            .flat_map(Pattern::pieces)
-        {
+        for piece in self.patterns.values().flat_map(Pattern::pieces) {
             if let Piece::Phrase { id, words } = piece
                 && !clips.iter().any(|(known, _)| known == id)
             {
                 clips.push((id.clone(), words.clone()));
             }
         }
-        let spoken = ('A'..='Z')
-            .map(|letter| self.letter(letter))
-            .chain((0..=9).map(|digit| self.digit(digit)))
-            .chain((1..=LARGEST_COUNTER).flat_map(|counter| self.counter(counter)));
-        for one in spoken {
-            if let Spoken::Clip { id, words } = one {
-                clips.push((id, words));
-            }
-        }
+        clips.extend(self.reading.vocabulary());
         clips
     }
 
-    /// What is said for an announcement, piece by piece of its pattern.
-    pub(crate) fn spoken(&self, announcement: &Announcement) -> Vec<Vec<Spoken>> {
-        let pattern = match (announcement.recall, announcement.priority) {
-            (false, false) => &self.patterns.call,
-            (false, true) => &self.patterns.call_priority,
-            (true, false) => &self.patterns.recall,
-            (true, true) => &self.patterns.recall_priority,
-        };
-        let say = |piece: &Piece| match piece {
-            Piece::Phrase { id, words } => {
-                vec![Spoken::Clip {
-                    id: id.clone(),
-                    words: words.clone(),
-                }]
-            }
-            Piece::Ticket => self.ticket(announcement),
-            Piece::Counter => self.counter(announcement.counter),
-            Piece::Comma => vec![Spoken::Comma],
-            Piece::Stop => vec![Spoken::Stop],
-        };
-        pattern.pieces().map(say).collect()
+    /// What is said, piece by piece of its pattern; nothing for a sentence that this language lacks.
+    pub(crate) fn spoken(&self, saying: &Saying) -> Vec<Vec<Spoken>> {
+        let pattern = self.patterns.get(&saying.sentence);
+        let pieces = pattern.into_iter().flat_map(Pattern::pieces);
+        pieces.map(|piece| self.piece(piece, saying)).collect()
     }
 
-    fn ticket(&self, announcement: &Announcement) -> Vec<Spoken> {
-        let number = &announcement.number;
-        let letter = self.letter(number.letter());
-        std::iter::once(letter)
-            .chain(number.digits().map(|digit| self.digit(digit)))
-            .collect()
-    }
-
-    fn letter(&self, letter: char) -> Spoken {
-        let name = match self.language {
-            Language::Vi => letter::vi(letter),
-            Language::En => letter::en(letter),
+    fn piece(&self, piece: &Piece, saying: &Saying) -> Vec<Spoken> {
+        let read = match piece {
+            Piece::Comma => return vec![Spoken::Comma],
+            Piece::Stop => return vec![Spoken::Stop],
+            Piece::Phrase { id, words } => vec![(id.clone(), words.clone())],
+            Piece::Open(Hole::Ticket) => saying
+                .ticket
+                .as_ref()
+                .map(|ticket| self.reading.ticket(ticket))
+                .unwrap_or_default(),
+            Piece::Open(Hole::Counter) => self.reading.number(saying.counter),
+            Piece::Open(Hole::Minutes) => self.reading.number(saying.minutes),
         };
-        Spoken::Clip {
-            id: ClipId::Letter(letter),
-            words: name.unwrap_or_default().to_owned(),
-        }
-    }
-
-    fn digit(&self, digit: u8) -> Spoken {
-        let words = match self.language {
-            Language::Vi => vi::digits(digit.into(), 1),
-            Language::En => en::digits(digit.into(), 1),
-        };
-        Spoken::Clip {
-            id: ClipId::Digit(digit),
-            words: words.to_string(),
-        }
-    }
-
-    fn counter(&self, counter: u16) -> Vec<Spoken> {
-        let value = u32::from(counter);
-        if !(1..=LARGEST_COUNTER).contains(&counter) {
-            let digits = counter.to_string();
-            return digits
-                .bytes()
-                .map(|digit| self.digit(digit - b'0'))
-                .collect();
-        }
-        let (words, region) = match self.language {
-            Language::En => (en::number(value), None),
-            Language::Vi => {
-                let north = vi::number(value, Region::North);
-                let differs = north != vi::number(value, Region::South);
-                (
-                    vi::number(value, self.region),
-                    differs.then_some(self.region),
-                )
-            }
-        };
-        let words = words.map(|words| words.to_string()).unwrap_or_default();
-        vec![Spoken::Clip {
-            id: ClipId::Number {
-                value: counter,
-                region,
-            },
-            words,
-        }]
+        let clip = |(id, words)| Spoken::Clip { id, words };
+        read.into_iter().map(clip).collect()
     }
 }

@@ -5,7 +5,9 @@
 use queue_protocol::Language::{En, Vi};
 use std::fmt::Write as _;
 use std::path::Path;
-use voice_announcer::{Announcement, LARGEST_COUNTER, Part, Region, Speech, Wordings};
+use voice_announcer::{
+    Announcement, LARGEST_COUNTER, Notice, Part, Region, Saying, Speech, Wordings,
+};
 
 fn golden(name: &str, actual: &str) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -106,6 +108,38 @@ fn every_kind_of_call() {
     let twice = line(&wordings.speech(&english(), 2));
     writeln!(text, "# said twice\n{twice}").unwrap();
     golden("calls.txt", &text);
+}
+
+#[test]
+fn every_kind_of_notice_and_the_short_form() {
+    let number = || "A012".parse().unwrap();
+    let on_break = |minutes| Notice::Break {
+        counter: 24,
+        minutes,
+    };
+    let transferred = |counter| Notice::Transferred {
+        number: number(),
+        counter,
+    };
+    let cases = [
+        ("transferred", (&transferred(None)).into()),
+        ("transferred to a counter", (&transferred(Some(9))).into()),
+        ("missed", (&Notice::Missed { number: number() }).into()),
+        ("a break", (&on_break(None)).into()),
+        ("a break of known length", (&on_break(Some(15))).into()),
+        (
+            "closing soon",
+            (&Notice::ClosingSoon { minutes: 15 }).into(),
+        ),
+        ("the short form", Saying::short(&call("A012", 7))),
+    ];
+    let wordings = Wordings::shipped(Region::South);
+    let mut text = String::new();
+    for (title, saying) in cases {
+        let (words, clips) = (wordings.words(&saying), line(&wordings.speech(&saying, 1)));
+        writeln!(text, "# {title}\n{words}\n{clips}\n").unwrap();
+    }
+    golden("notices.txt", &text);
 }
 
 #[test]

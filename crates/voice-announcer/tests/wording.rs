@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use queue_protocol::Language;
 use std::collections::BTreeSet;
 use voice_announcer::{
-    Announcement, ClipId, ParseTicketNumberError, Part, PatternError, Region, TicketNumber,
-    Wording, WordingError, Wordings,
+    Announcement, ClipId, ParseTicketNumberError, Part, PatternError, Region, Sentence,
+    TicketNumber, Wording, WordingError, Wordings,
 };
 
 const WORDING: &str = r#"
@@ -15,6 +15,13 @@ call = "Mời {ticket} đến {counter}"
 call_priority = "mời {ticket}, đến {counter}."
 recall = "MỜI {ticket} đến {counter}"
 recall_priority = "Mời {ticket} đến {counter}"
+short = "{ticket}, {counter}"
+transfer = "Mời {ticket}"
+transfer_to_counter = "{ticket} đến {counter}"
+missed = "{ticket}"
+break = "{counter}"
+break_minutes = "{counter}, {minutes}"
+closing = "{minutes}"
 [phrases]
 come = "mời"
 to = "đến"
@@ -76,6 +83,33 @@ fn a_pattern_that_no_clips_can_speak_is_refused() {
         pattern_error("mời {ticket} đến {counter} đến {counter}"),
         PatternError::Incomplete
     );
+}
+
+#[test]
+fn a_pattern_names_what_its_sentence_has_and_nothing_else() {
+    for (line, wrong) in [
+        ("closing = \"{minutes}\"", "closing = \"mời\""),
+        ("missed = \"{ticket}\"", "missed = \"{ticket} {minutes}\""),
+        ("break = \"{counter}\"", "break = \"{ticket}\""),
+        ("break = \"{counter}\"", "break = \"{counter} {counter}\""),
+    ] {
+        let error = read(&WORDING.replacen(line, wrong, 1)).unwrap_err();
+        let WordingError::Pattern { reason, .. } = error else {
+            panic!("{wrong}: {error}")
+        };
+        assert_eq!(reason, PatternError::Incomplete, "{wrong}");
+    }
+}
+
+#[test]
+fn every_sentence_has_a_pattern_but_the_short_one_in_english() {
+    let without = WORDING.replace("short = \"{ticket}, {counter}\"\n", "");
+    let missing = read(&without).unwrap_err();
+    assert!(matches!(missing, WordingError::Missing(Sentence::Short)));
+    assert_eq!(missing.to_string(), "[patterns] lacks short");
+    Wording::from_toml(Language::En, Region::South, &without).unwrap();
+    let unknown = WORDING.replace("closing =", "closed =");
+    assert!(matches!(read(&unknown), Err(WordingError::Shape(_))));
 }
 
 #[test]

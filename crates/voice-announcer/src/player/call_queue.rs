@@ -14,7 +14,7 @@ pub(super) struct CallQueue {
 }
 
 pub(super) struct WaitingCall {
-    pub call: CallId,
+    pub id: CallId,
     pub announcement: Announcement,
     /// When it was announced, on the audio thread's clock.
     pub since: Duration,
@@ -30,7 +30,7 @@ impl CallQueue {
         }
         self.announced.push_back(call);
         self.waiting.push_back(WaitingCall {
-            call,
+            id: call,
             announcement,
             since: now,
         });
@@ -39,14 +39,14 @@ impl CallQueue {
     /// Whether the call was waiting.
     pub fn withdraw(&mut self, call: CallId) -> bool {
         let before = self.waiting.len();
-        self.waiting.retain(|waiting| waiting.call != call);
+        self.waiting.retain(|waiting| waiting.id != call);
         self.waiting.len() < before
     }
 
     /// Empties the queue and its memory; gives the calls that waited.
     pub fn forget(&mut self) -> Vec<CallId> {
         self.announced.clear();
-        self.waiting.drain(..).map(|waiting| waiting.call).collect()
+        self.waiting.drain(..).map(|waiting| waiting.id).collect()
     }
 
     /// Drops and gives the calls announced before `since`.
@@ -57,7 +57,7 @@ impl CallQueue {
             .partition(|waiting| waiting.since < since);
         self.waiting = young;
         let old: VecDeque<WaitingCall> = old;
-        old.into_iter().map(|waiting| waiting.call).collect()
+        old.into_iter().map(|waiting| waiting.id).collect()
     }
 
     pub fn next(&mut self) -> Option<WaitingCall> {
@@ -67,6 +67,10 @@ impl CallQueue {
     /// A call that was interrupted is spoken again before the others.
     pub fn put_back(&mut self, waiting: WaitingCall) {
         self.waiting.push_front(waiting);
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.waiting.is_empty()
     }
 
     pub fn waiting(&self) -> impl Iterator<Item = &Announcement> {

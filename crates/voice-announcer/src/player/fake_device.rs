@@ -1,8 +1,8 @@
-use super::announcer::Announcer;
 use super::{
-    CallId, DropReason, Health, Order, Output, OutputError, OutputState, Report, Settings,
+    Announcer, CallId, DropReason, Health, Order, Output, OutputError, OutputState, Report,
+    Settings,
 };
-use crate::{Announcement, Choice, Sound, Voices};
+use crate::{Announcement, Choice, Notice, Sound, Voices};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
@@ -32,11 +32,15 @@ pub(super) struct Hall {
     pub now: Duration,
     pub unplugged: bool,
     pub stalled: bool,
+    /// How fast the device takes sound; as fast as it should when there is none.
+    pub speed: Option<f64>,
     pub opened: usize,
     pub tried: Vec<Duration>,
     playing: Option<(Duration, Duration)>,
     /// When each sound that was played to its end began and ended.
     pub heard: Vec<(Duration, Duration)>,
+    /// The highest sample of each sound that was begun.
+    pub peaks: Vec<f32>,
     pub reports: Vec<Report>,
 }
 
@@ -61,7 +65,10 @@ impl Output for FakeDevice {
             return Err(OutputError("unplugged".into()));
         }
         assert!(hall.playing.is_none(), "a sound over another one");
-        hall.playing = Some((hall.now, hall.now + sound.duration()));
+        let length = sound.duration().div_f64(hall.speed.unwrap_or(1.0));
+        hall.playing = Some((hall.now, hall.now + length));
+        let peak = sound.samples().iter().copied().fold(0.0, f32::max);
+        hall.peaks.push(peak);
         Ok(())
     }
 
@@ -118,6 +125,22 @@ impl Scene {
     pub fn obey(&mut self, order: Order) {
         let now = self.hall.borrow().now;
         self.announcer.obey(order, now);
+    }
+
+    pub fn tell(&mut self, notice: Notice) {
+        let now = self.hall.borrow().now;
+        self.announcer.tell(notice, now);
+    }
+
+    /// Tells the hall's time of day.
+    pub fn set_time(&mut self, time: &str) {
+        let time = format!("2026-11-20T{time}:00+07:00").parse().unwrap();
+        let now = self.hall.borrow().now;
+        self.announcer.set_time(time, now);
+    }
+
+    pub fn set_speaks(&mut self, speaks: bool) {
+        self.announcer.set_speaks(speaks);
     }
 
     /// Steps as often as the announcer asks for, for `seconds`.

@@ -1,4 +1,8 @@
 mod faults;
+mod handover;
+mod hours;
+mod notices;
+mod pace;
 mod speaker;
 mod thread;
 
@@ -6,14 +10,13 @@ use super::fake_device::{Scene, call, voices};
 use super::{DropReason, Health, Order, Settings};
 use crate::Announcement;
 use proptest::prelude::*;
-use queue_protocol::Language;
 use std::time::Duration;
 
 fn scene() -> Scene {
     Scene::new(Settings::default())
 }
 
-/// What a call of two languages, said twice, lasts in full.
+/// What a call lasts in full.
 fn length(announcement: &Announcement, times: u8) -> Duration {
     voices().duration(&voices().speech(announcement, times))
 }
@@ -82,43 +85,6 @@ fn another_journal_may_use_the_ids_again() {
     scene.run(60.0);
     assert_eq!(scene.spoken(), [1, 2, 1]);
     assert_eq!(scene.dropped(), [(2, DropReason::Withdrawn)]);
-}
-
-#[test]
-fn with_a_long_backlog_a_call_is_said_once_and_in_vietnamese_but_a_recall_whole() {
-    let full = |id| Announcement {
-        languages: vec![Language::Vi, Language::En],
-        ..call(id)
-    };
-    let recall = Announcement {
-        recall: true,
-        ..full(1)
-    };
-    let mut scene = Scene::new(Settings {
-        times: 2,
-        ..Settings::default()
-    });
-    scene.obey(Order::Announce(0, full(0)));
-    scene.obey(Order::Announce(1, recall.clone()));
-    for id in 2..5 {
-        scene.obey(Order::Announce(id, full(id)));
-    }
-    scene.run(300.0);
-    assert_eq!(scene.spoken(), [0, 1, 2, 3, 4]);
-    let heard: Vec<_> = scene
-        .hall
-        .borrow()
-        .heard
-        .iter()
-        .map(|(from, to)| *to - *from)
-        .collect();
-    let close = |a: Duration, b: Duration| a.abs_diff(b) < Duration::from_millis(1);
-    assert!(close(heard[0], length(&call(0), 1)), "shortened");
-    assert!(close(heard[1], length(&recall, 2)), "a recall is whole");
-    assert!(
-        close(heard[4], length(&full(4), 2)),
-        "nobody waits behind the last"
-    );
 }
 
 proptest! {

@@ -1,6 +1,7 @@
 use super::announcer::Announcer;
 use super::{CallId, Health, Order, Output, OutputError, Report, Settings};
-use crate::{Announcement, Voices};
+use crate::{Announcement, Notice, Voices};
+use chrono::{DateTime, FixedOffset};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -13,9 +14,17 @@ const STUCK: Duration = Duration::from_secs(15);
 
 /// The voice of a hall. No method waits for the device; dropping it ends the audio thread, in mid-sentence if need be.
 pub struct Voice {
-    orders: Sender<Order>,
+    orders: Sender<Message>,
     pulse: Arc<Mutex<Pulse>>,
     thread: JoinHandle<()>,
+}
+
+/// What the audio thread is told.
+enum Message {
+    Order(Order),
+    Notice(Notice),
+    Time(DateTime<FixedOffset>),
+    Speaks(bool),
 }
 
 struct Pulse {
@@ -69,7 +78,26 @@ impl Voice {
 
     /// Hands an order to the audio thread.
     pub fn obey(&self, order: Order) {
-        if self.orders.send(order).is_err() {
+        self.send(Message::Order(order));
+    }
+
+    /// Speaks a notice when no call waits; one that would come too late is passed over.
+    pub fn tell(&self, notice: Notice) {
+        self.send(Message::Notice(notice));
+    }
+
+    /// Tells the hall's time, for the volume of the hour.
+    pub fn set_time(&self, time: DateTime<FixedOffset>) {
+        self.send(Message::Time(time));
+    }
+
+    /// Makes this the speaking board of its zone, or no longer; until told it speaks.
+    pub fn set_speaks(&self, speaks: bool) {
+        self.send(Message::Speaks(speaks));
+    }
+
+    fn send(&self, message: Message) {
+        if self.orders.send(message).is_err() {
             tracing::error!("the audio thread has ended");
         }
     }
@@ -104,7 +132,7 @@ impl Voice {
 
 fn run<O: Output, R: FnMut(Report)>(
     mut announcer: Announcer<O, R>,
-    inbox: &Receiver<Order>,
+    inbox: &Receiver<Message>,
     beat: &Mutex<Pulse>,
 ) {
     let start = Instant::now();
@@ -119,15 +147,26 @@ fn run<O: Output, R: FnMut(Report)>(
         });
         lock(beat).at = Instant::now();
         match inbox.recv_timeout(wait) {
-            Ok(order) => {
-                announcer.obey(order, start.elapsed());
-                inbox
-                    .try_iter()
-                    .for_each(|order| announcer.obey(order, start.elapsed()));
+            Ok(message) => {
+                let messages = std::iter::once(message).chain(inbox.try_iter());
+                messages.for_each(|message| take(&mut announcer, message, start.elapsed()));
             }
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,
         }
+    }
+}
+
+fn take<O: Output, R: FnMut(Report)>(
+    announcer: &mut Announcer<O, R>,
+    message: Message,
+    now: Duration,
+) {
+    match message {
+        Message::Order(order) => announcer.obey(order, now),
+        Message::Notice(notice) => announcer.tell(notice, now),
+        Message::Time(time) => announcer.set_time(time, now),
+        Message::Speaks(speaks) => announcer.set_speaks(speaks),
     }
 }
 

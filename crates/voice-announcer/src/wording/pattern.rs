@@ -1,3 +1,4 @@
+use super::sentence::Hole;
 use crate::ClipId;
 use std::collections::BTreeMap;
 
@@ -8,8 +9,7 @@ pub(super) struct Pattern(Vec<Piece>);
 #[derive(Clone, Debug)]
 pub(super) enum Piece {
     Phrase { id: ClipId, words: String },
-    Ticket,
-    Counter,
+    Open(Hole),
     Comma,
     Stop,
 }
@@ -21,19 +21,24 @@ pub enum PatternError {
     #[error("\"{0}\" stands in no line of [phrases]")]
     UnknownPhrase(String),
     /// A placeholder with a name of its own.
-    #[error("{{{0}}} is neither {{ticket}} nor {{counter}}")]
+    #[error("{{{0}}} is none of {{ticket}}, {{counter}} and {{minutes}}")]
     UnknownPlaceholder(String),
     /// A brace without its partner.
     #[error("a brace is not closed")]
     OpenBrace,
-    /// A call that would not say whom or where.
-    #[error("{{ticket}} and {{counter}} must each stand in it once")]
+    /// A call that would not say whom or where, or a sentence with a placeholder that nothing fills.
+    #[error("what this sentence has to name must stand in it once, and nothing else")]
     Incomplete,
 }
 
 impl Pattern {
     /// Cuts `text` at its placeholders, commas and stops; what is left must be phrases, compared without case.
-    pub fn cut(text: &str, phrases: &BTreeMap<String, String>) -> Result<Self, PatternError> {
+    /// The placeholders must be `holes`, in any order.
+    pub fn cut(
+        text: &str,
+        phrases: &BTreeMap<String, String>,
+        holes: &[Hole],
+    ) -> Result<Self, PatternError> {
         let mut pieces = Vec::new();
         let mut rest = text;
         while let Some(at) = rest.find(['{', ',', '.']) {
@@ -46,24 +51,16 @@ impl Pattern {
                 _ => {
                     let (name, after) = rest.split_once('}').ok_or(PatternError::OpenBrace)?;
                     rest = after;
-                    match name {
-                        "ticket" => Piece::Ticket,
-                        "counter" => Piece::Counter,
-                        _ => return Err(PatternError::UnknownPlaceholder(name.to_owned())),
-                    }
+                    let hole = Hole::from_word(name);
+                    Piece::Open(
+                        hole.ok_or_else(|| PatternError::UnknownPlaceholder(name.to_owned()))?,
+                    )
                 }
             });
         }
         push_phrase(&mut pieces, rest, phrases)?;
-        let tickets = pieces
-            .iter()
-            .filter(|piece| matches!(piece, Piece::Ticket))
-            .count();
-        let counters = pieces
-            .iter()
-            .filter(|piece| matches!(piece, Piece::Counter))
-            .count();
-        if (tickets, counters) == (1, 1) {
+        let open: Vec<Hole> = pieces.iter().filter_map(Piece::hole).collect();
+        if open.len() == holes.len() && holes.iter().all(|hole| open.contains(hole)) {
             Ok(Self(pieces))
         } else {
             Err(PatternError::Incomplete)
@@ -72,6 +69,15 @@ impl Pattern {
 
     pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
         self.0.iter()
+    }
+}
+
+impl Piece {
+    fn hole(&self) -> Option<Hole> {
+        match self {
+            Self::Open(hole) => Some(*hole),
+            Self::Phrase { .. } | Self::Comma | Self::Stop => None,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::fake_device::{Scene, voices};
 use super::super::{DropReason, Health, Order, Settings};
 use super::scene;
-use crate::ClipId;
+use crate::{ClipId, Notice};
 use proptest::prelude::*;
 use std::time::Duration;
 
@@ -133,6 +133,48 @@ fn a_call_without_a_clip_is_dropped_and_the_next_one_spoken() {
     scene.run(30.0);
     assert_eq!(scene.dropped(), [(1, DropReason::Unspeakable)]);
     assert_eq!(scene.spoken(), [2]);
+}
+
+#[test]
+fn a_device_of_another_rate_is_told_from_a_sound_one() {
+    let mut drifting = scene();
+    drifting.hall.borrow_mut().speed = Some(0.95);
+    drifting.announce(0..5);
+    drifting.run(100.0);
+    assert_eq!(drifting.spoken(), [0, 1, 2, 3, 4]);
+    assert_eq!(drifting.health(), Health::Ready);
+
+    let mut halved = scene();
+    halved.hall.borrow_mut().speed = Some(0.5);
+    halved.announce([1]);
+    halved.run(20.0);
+    assert!(halved.spoken().is_empty());
+    assert!(matches!(halved.health(), Health::Silent { .. }));
+    halved.hall.borrow_mut().speed = None;
+    halved.run(60.0);
+    assert_eq!(halved.spoken(), [1]);
+    assert_eq!(halved.health(), Health::Ready);
+
+    let mut doubled = scene();
+    doubled.hall.borrow_mut().speed = Some(2.0);
+    doubled.announce(0..24);
+    doubled.run(300.0);
+    assert_eq!(doubled.spoken(), (0..24).collect::<Vec<_>>());
+    assert!(doubled.shortest_gap() >= Duration::from_millis(300));
+}
+
+#[test]
+fn a_notice_that_a_fault_interrupts_is_not_said_again() {
+    let mut scene = scene();
+    scene.tell(Notice::ClosingSoon { minutes: 15 });
+    scene.run(2.0);
+    set(&scene, true, false);
+    scene.run(1.0);
+    set(&scene, false, false);
+    scene.announce([1]);
+    scene.run(60.0);
+    assert_eq!(scene.spoken(), [1]);
+    assert_eq!(scene.hall.borrow().heard.len(), 1);
 }
 
 proptest! {
