@@ -8,7 +8,8 @@
 //! | `view_model` | the rules of the board, without Slint, network or sound |
 //! | `shell` | the window, the connection, the voice |
 //! | `wiring` | the parts joined: the running board |
-//! | `say` | one announcement, rendered to a file |
+//! | `say` | one call or notice in words, or rendered to a file |
+//! | `voice_bank` | a voice checked, recorded or synthesised |
 
 mod assets;
 pub mod command_line;
@@ -17,7 +18,9 @@ mod say;
 pub mod settings;
 pub mod shell;
 pub mod view_model;
+mod voice_bank;
 mod wiring;
 
-pub use say::say;
+pub use say::{say, tell};
+pub use voice_bank::voice_bank;
 pub use wiring::run;

@@ -17,6 +17,8 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match &arguments.task {
         Some(Task::Say(said)) => display_board::say(&arguments, said),
+        Some(Task::Tell(told)) => display_board::tell(&arguments, told),
+        Some(Task::Voice(task)) => display_board::voice_bank(&arguments, task),
         None => display_board::run(&arguments),
     };
     match done {

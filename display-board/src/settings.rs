@@ -2,8 +2,9 @@
 
 use queue_protocol::Language;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use voice_announcer::{Choice, Region};
+use voice_announcer::{Choice, Region, Span, VolumePlan};
 
 /// All settings.
 ///
@@ -23,6 +24,9 @@ use voice_announcer::{Choice, Region};
 /// reading = "south"              # or "north": how numbers are read
 /// times = 1                      # or 2: how often a call is said
 /// volume = 1.0                   # 0 to 1
+/// volume_by_hour = { "06:30-07:30" = 0.5 }
+/// quiet = ["11:30-13:00"]        # nothing is said
+/// notices = true                 # missed numbers, breaks, closing soon
 /// ```
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -77,6 +81,12 @@ pub struct Voice {
     pub times: Times,
     /// How loud.
     pub volume: Volume,
+    /// How loud at some hours.
+    pub volume_by_hour: BTreeMap<Span, Volume>,
+    /// When nothing is said.
+    pub quiet: Vec<Span>,
+    /// Whether missed numbers, breaks and closing soon are told besides calls.
+    pub notices: bool,
 }
 
 impl Default for Voice {
@@ -88,6 +98,9 @@ impl Default for Voice {
             reading: Reading::South,
             times: Times(1),
             volume: Volume(1.0),
+            volume_by_hour: BTreeMap::new(),
+            quiet: Vec::new(),
+            notices: true,
         }
     }
 }
@@ -103,6 +116,17 @@ impl Voice {
                 Reading::North => Region::North,
                 Reading::South => Region::South,
             },
+        }
+    }
+
+    /// How loud at which hour.
+    #[must_use]
+    pub fn plan(&self) -> VolumePlan {
+        let hours = self.volume_by_hour.iter();
+        VolumePlan {
+            usual: self.volume.0,
+            hours: hours.map(|(span, volume)| (*span, volume.0)).collect(),
+            quiet: self.quiet.clone(),
         }
     }
 }

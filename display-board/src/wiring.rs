@@ -44,6 +44,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         window,
         inbox,
         voice,
+        notices: settings.voice.notices,
         network,
         start,
     }));
@@ -111,6 +112,8 @@ struct Running {
     window: BoardWindow,
     inbox: Inbox,
     voice: Option<Voice>,
+    /// Whether the hall is told more than calls.
+    notices: bool,
     network: Network,
     start: Instant,
 }
@@ -119,6 +122,9 @@ impl Running {
     /// Hears what came, draws what changed, does what follows.
     fn turn(&mut self) {
         for (news, at) in self.inbox.take() {
+            if let (News::Frame(frame), Some(voice)) = (&news, &self.voice) {
+                voice.set_time(frame.at);
+            }
             self.board.hear(news, at);
         }
         let now = self.start.elapsed();
@@ -135,6 +141,10 @@ impl Running {
                 (Deed::Voice(order), Some(voice)) => voice.obey(order),
                 (Deed::Voice(_), None) => {}
             }
+        }
+        let notices = self.board.tell(now);
+        if let (Some(voice), true) = (&self.voice, self.notices) {
+            notices.into_iter().for_each(|notice| voice.tell(notice));
         }
     }
 

@@ -104,6 +104,12 @@ impl Bank {
         self.clips.get(id).map(Vec::as_slice)
     }
 
+    /// How many clips it has.
+    #[must_use]
+    pub fn clip_count(&self) -> usize {
+        self.clips.len()
+    }
+
     #[cfg(test)]
     pub(crate) fn remove(&mut self, id: &ClipId) {
         self.clips.remove(id);

@@ -5,9 +5,7 @@ use anyhow::Result;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
-use voice_announcer::{
-    Health, Output, OutputError, OutputState, Report, Settings, Sound, Speaker, Voice, Voices,
-};
+use voice_announcer::{Health, Report, Settings, Speaker, Voice, Voices};
 
 /// Loads the voices and starts the audio thread, which tells the inbox what became of each call.
 ///
@@ -20,14 +18,10 @@ pub fn start_voice(
     start: Instant,
 ) -> Result<Voice> {
     let voices = Arc::new(Voices::load(voices, &settings.choice())?);
-    let volume = settings.volume.0;
     let how = Settings {
         times: settings.times.0,
+        volume: settings.plan(),
         ..Settings::default()
-    };
-    let output = move || AtVolume {
-        output: Speaker::default(),
-        volume,
     };
     let report = move |report: Report| {
         match &report {
@@ -37,33 +31,5 @@ pub fn start_voice(
         }
         inbox.put(News::Voice(report), start.elapsed());
     };
-    Ok(Voice::start(voices, how, output, report)?)
-}
-
-/// An output made quieter.
-struct AtVolume<O> {
-    output: O,
-    volume: f32,
-}
-
-impl<O: Output> Output for AtVolume<O> {
-    fn open(&mut self) -> Result<(), OutputError> {
-        self.output.open()
-    }
-
-    fn start(&mut self, sound: Sound) -> Result<(), OutputError> {
-        let mut samples = sound.into_samples();
-        for sample in &mut samples {
-            *sample *= self.volume;
-        }
-        self.output.start(Sound::new(samples))
-    }
-
-    fn state(&mut self) -> Result<OutputState, OutputError> {
-        self.output.state()
-    }
-
-    fn close(&mut self) {
-        self.output.close();
-    }
+    Ok(Voice::start(voices, how, Speaker::default, report)?)
 }

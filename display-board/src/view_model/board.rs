@@ -13,7 +13,7 @@ use queue_protocol::{
 };
 use std::sync::Arc;
 use std::time::Duration;
-use voice_announcer::{BoardCalls, CallId, Health, Order, Report};
+use voice_announcer::{BoardCalls, BoardNotices, CallId, Health, Order, Report};
 
 /// A service that is back sooner was not away: restarts take less.
 pub const OFFLINE_AFTER: Duration = Duration::from_secs(3);
@@ -52,6 +52,7 @@ pub struct Board {
     clock: Option<ServiceClock>,
     lost: Option<Duration>,
     calls: BoardCalls,
+    told: BoardNotices,
     spotlight: Spotlight,
     receipts: Receipts,
     /// The newest call whose visitor is on the way or at the counter.
@@ -73,6 +74,7 @@ impl Board {
             clock: None,
             lost: None,
             calls: BoardCalls::default(),
+            told: BoardNotices::default(),
             spotlight: Spotlight::default(),
             receipts: Receipts::default(),
             last: None,
@@ -262,6 +264,14 @@ impl Board {
             if let Some(receipt) = self.receipts.shown(call.id, time) {
                 self.deeds.push(Deed::Receipt(call.id, receipt));
             }
+        }
+    }
+
+    /// What the hall is to be told besides calls at `now`; of what a lost service said last, nothing.
+    pub fn tell(&mut self, now: Duration) -> Vec<voice_announcer::Notice> {
+        match (&self.frame, &self.clock, self.lost) {
+            (Some(frame), Some(clock), None) => self.told.take(frame, clock.now(now)),
+            _ => Vec::new(),
         }
     }
 

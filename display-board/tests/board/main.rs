@@ -14,5 +14,6 @@ mod histories;
 mod parts;
 mod screens;
 mod settings;
+mod told;
 mod window;
 mod words;

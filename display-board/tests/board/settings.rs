@@ -36,13 +36,23 @@ fn two_lines_are_enough() {
 fn everything_can_be_set() {
     let text = format!(
         "{LEAST}[screen]\nwidth_mm = 952.5\nfullscreen = false\nlanguage = \"en\"\n[voice]\nenabled = false\n\
-         bank = \"vi-north\"\nenglish = \"\"\nreading = \"north\"\ntimes = 2\nvolume = 0.5\n"
+         bank = \"vi-north\"\nenglish = \"\"\nreading = \"north\"\ntimes = 2\nvolume = 0.5\n\
+         volume_by_hour = {{ \"06:30-07:30\" = 0.25 }}\nquiet = [\"11:30-13:00\"]\nnotices = false\n"
     );
     let file = file(&text);
     let settings = read(&file.path).unwrap();
     assert_eq!(settings.voice.reading, Reading::North);
     assert_eq!(settings.voice.choice().english, None);
     assert!((settings.voice.volume.0 - 0.5).abs() < f32::EPSILON);
+    assert!(!settings.voice.notices);
+    let plan = settings.voice.plan();
+    for (time, volume) in [("06:00", 0.5), ("07:00", 0.25), ("12:00", 0.0)] {
+        let time = format!("{time}:00").parse().unwrap();
+        assert!(
+            (plan.at(Some(time)) - volume).abs() < f32::EPSILON,
+            "{time}"
+        );
+    }
 }
 
 #[test]
@@ -59,6 +69,16 @@ fn a_wrong_line_is_named_with_what_was_expected() {
             "[voice]\nreading = \"west\"\n",
             "line 4",
             "expected `north` or `south`",
+        ),
+        (
+            "[voice]\nquiet = [\"noon\"]\n",
+            "line 4",
+            "such as 11:30-13:00",
+        ),
+        (
+            "[voice]\nvolume_by_hour = { \"06:00-07:00\" = 2 }\n",
+            "line 4",
+            "expected a volume from 0 to 1",
         ),
         ("[screen]\nwidth_mm = \"wide\"\n", "line 4", "expected f64"),
         ("[screen]\nwidth_mm = 5\n", "line 4", "100 to 10000"),
@@ -109,6 +129,64 @@ fn an_announcement_is_asked_for_on_the_command_line() {
     }
     let size = said("board --size 3840x2160").unwrap().size.unwrap();
     assert_eq!((size.width, size.height), (3840, 2160));
+}
+
+#[test]
+fn notices_and_voices_are_asked_for_on_the_command_line() {
+    for right in [
+        "board say A012 7 --short --words",
+        "board tell missed A012",
+        "board tell transferred A012 9 --wav told.wav",
+        "board tell transferred A012",
+        "board tell break 7 15",
+        "board tell closing 15",
+        "board voice check here",
+        "board voice script here --lang en",
+        "board voice import here long.wav --from 57",
+        "board voice synthesise here --time-limit 5 -- speaker -w {file}",
+    ] {
+        assert!(said(right).is_ok(), "{right}");
+    }
+    for wrong in [
+        "board say A012 7 --short --recall --words",
+        "board tell",
+        "board tell missed",
+        "board tell break 7 61",
+        "board tell closing 0",
+        "board voice import here",
+        "board voice synthesise here",
+    ] {
+        assert!(said(wrong).is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn a_voice_is_begun_synthesised_and_checked() {
+    let folder = tempfile::tempdir().unwrap();
+    let voice = folder.path().join("our-voice");
+    let run = |line: &str| {
+        let dir = voice.display().to_string();
+        let line = format!(
+            "board --config /nowhere.toml voice {}",
+            line.replace("DIR", &dir)
+        );
+        let arguments = said(&line).unwrap();
+        let Some(Task::Voice(task)) = &arguments.task else {
+            panic!()
+        };
+        display_board::voice_bank(&arguments, task)
+    };
+    assert!(run("check DIR").is_err(), "there is none yet");
+    run("script DIR").unwrap();
+    let told = run("check DIR").unwrap_err().to_string();
+    assert!(told.contains("phrase-invite: is missing"), "{told}");
+    let clip = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../assets/voices/vi-south/digit-7.ogg"
+    );
+    run(&format!("synthesise DIR -- cp {clip} {{file}}")).unwrap();
+    run("check DIR").unwrap();
+    run(&format!("import DIR {clip} --from 40")).unwrap_err();
 }
 
 #[test]

@@ -93,3 +93,40 @@ fn filter(phase: f64, reach: usize, slower: f64) -> Vec<f32> {
 fn gcd(a: u32, b: u32) -> u32 {
     if b == 0 { a } else { gcd(b, a % b) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::resample;
+    use crate::SAMPLE_RATE;
+    use crate::loudness::peak_level;
+    use std::f64::consts::TAU;
+
+    fn tone(hertz: f64, rate: u32) -> Vec<f32> {
+        let step = TAU * hertz / f64::from(rate);
+        #[expect(clippy::cast_possible_truncation)]
+        (0..rate)
+            .map(|i| (0.5 * (f64::from(i) * step).sin()) as f32)
+            .collect()
+    }
+
+    #[test]
+    fn a_tone_stays_what_it_is_at_any_rate() {
+        let expected = tone(1_000.0, SAMPLE_RATE);
+        for rate in [8_000, 16_000, 44_100, 48_000, 96_000] {
+            let heard = resample(tone(1_000.0, rate), rate);
+            assert!(heard.len().abs_diff(expected.len()) <= 1, "{rate}");
+            let pairs = heard.iter().zip(&expected).skip(1_000).take(20_000);
+            let apart = pairs.map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
+            assert!(apart < 0.002, "{rate}: {apart}");
+        }
+    }
+
+    #[test]
+    fn what_is_too_high_for_a_clip_is_not_folded_into_it() {
+        for rate in [44_100, 48_000, 96_000] {
+            let heard = resample(tone(15_000.0, rate), rate);
+            let level = peak_level(&heard[1_000..20_000]);
+            assert!(level < -60.0, "{rate}: {level:.0} dB");
+        }
+    }
+}

@@ -10,7 +10,7 @@ const PAUSE: usize = 45;
 /// What sounds for fewer frames in all is a click or a chair.
 const SHORTEST: usize = 8;
 /// The faint beginning and end of a word, outside of what is clearly heard.
-const BEFORE: usize = 4;
+const BEFORE: usize = 6;
 const AFTER: usize = 8;
 const FADE_IN: usize = SAMPLE_RATE as usize * 6 / 1000;
 const FADE_OUT: usize = SAMPLE_RATE as usize * 15 / 1000;
@@ -19,7 +19,7 @@ const LEAST_DB: f64 = 20.0;
 /// A room as quiet as this below the voice counts as silent; breath is louder.
 const MOST_DB: f64 = 50.0;
 /// Between room (0) and voice (1), where a sound begins to count.
-const SHARE: f64 = 0.35;
+const SHARE: f64 = 0.3;
 
 /// Where somebody speaks in a recording, cut at its pauses.
 pub(super) fn takes(samples: &[f32]) -> Result<Vec<Range<usize>>, RecordingError> {

@@ -3,6 +3,7 @@ mod handover;
 mod hours;
 mod notices;
 mod pace;
+mod restarts;
 mod speaker;
 mod thread;
 
