@@ -86,7 +86,7 @@ impl Voices {
     /// The clips and pauses of a saying in the languages that have a voice, said `times` times.
     #[must_use]
     pub fn speech(&self, saying: impl Into<Saying>, times: u8) -> Speech {
-        self.wordings.speech(&self.voiced(saying), times)
+        self.wordings.speech(self.voiced(saying), times)
     }
 
     /// The same as sentences, to be sounded one after the other.
