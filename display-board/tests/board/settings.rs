@@ -186,7 +186,12 @@ fn a_voice_is_begun_synthesised_and_checked() {
     );
     run(&format!("synthesise DIR -- cp {clip} {{file}}")).unwrap();
     run("check DIR").unwrap();
-    run(&format!("import DIR {clip} --from 40")).unwrap_err();
+    run(&format!("import DIR {clip} --from 40")).unwrap();
+    let told = run(&format!("import DIR {clip}")).unwrap_err().to_string();
+    assert!(
+        told.starts_with("1 pieces between pauses for 119 lines"),
+        "{told}"
+    );
 }
 
 #[test]
