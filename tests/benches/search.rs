@@ -15,6 +15,13 @@ fn search(bencher: Bencher<'_, '_>, query: &str) {
     bencher.bench(|| index.search(black_box(query), 8));
 }
 
+/// What the kiosk asks after a query that found nothing.
+#[divan::bench(args = QUERIES)]
+fn search_part(bencher: Bencher<'_, '_>, query: &str) {
+    let index = index();
+    bencher.bench(|| index.search_part(black_box(query), 8));
+}
+
 #[divan::bench]
 fn build() -> Index {
     index()

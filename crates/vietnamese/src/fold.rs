@@ -47,8 +47,12 @@ pub(crate) fn y_as_i(letters: impl Iterator<Item = char>) -> impl Iterator<Item 
     let (mut after_q, mut after_vowel) = (false, false);
     letters.map(move |c| {
         let read = if c == 'y' && !after_vowel { 'i' } else { c };
-        // The `u` of `qu` is part of the consonant.
-        after_vowel = is_vowel(c) && !(after_q && c == 'u');
+        // The `u` of `qu` is part of the consonant; a digit is a mark of VNI (`gia6y`).
+        after_vowel = if c.is_ascii_digit() {
+            after_vowel
+        } else {
+            is_vowel(c) && !(after_q && c == 'u')
+        };
         after_q = c == 'q';
         read
     })

@@ -19,6 +19,8 @@ pub(super) struct Asked {
     beginning: Range<TermId>,
     /// Terms one slip away, ascending; filled only when nothing else was found.
     near: Vec<TermId>,
+    /// Its beginnings do not count: the words around it are guessed already.
+    whole_only: bool,
 }
 
 /// How well a term answers a word.
@@ -47,6 +49,7 @@ impl Asked {
             beginning: whole.clone(),
             whole,
             near: Vec::new(),
+            whole_only: false,
         }
     }
 
@@ -76,16 +79,25 @@ impl Asked {
         self.near.clear();
     }
 
+    pub(super) fn insist_on_whole(&mut self, insist: bool) {
+        self.whole_only = insist;
+    }
+
     /// The runs of terms that answer this word.
     pub(super) fn runs(&self) -> impl Iterator<Item = Range<TermId>> {
         let near = self.near.iter().map(|&term| term..term + 1);
-        std::iter::once(self.beginning.clone()).chain(near)
+        let known = if self.whole_only {
+            &self.whole
+        } else {
+            &self.beginning
+        };
+        std::iter::once(known.clone()).chain(near)
     }
 
     pub(super) fn answer(&self, term: TermId) -> Option<Answer> {
         if self.whole.contains(&term) {
             Some(Answer::Whole)
-        } else if self.beginning.contains(&term) {
+        } else if !self.whole_only && self.beginning.contains(&term) {
             Some(Answer::Beginning)
         } else if self.near.binary_search(&term).is_ok() {
             Some(Answer::Near)

@@ -1,6 +1,7 @@
 //! Building the index, and asking it.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::abbreviation::Abbreviations;
@@ -8,7 +9,7 @@ use super::asked::{Answer, Asked};
 use super::entry::{Entry, Field, Synonym};
 use super::found::{Found, Hit};
 use super::postings::Postings;
-use super::query::Query;
+use super::query::{MOST_WORDS, Query};
 use super::rank::{Rank, Ranking, Standing};
 use super::reading::Reading;
 use super::synonyms::Synonyms;
@@ -84,8 +85,8 @@ impl Index {
 
     /// The entries that hold every word of `query`, whole or by its beginning, in any order,
     /// without regard to case and accents: at most `limit`, best first. Synonyms count as what they
-    /// stand for. Only if there is no such entry, half-typed synonyms and one slip of the finger in
-    /// a word are forgiven.
+    /// stand for. Only if there is no such entry, half-typed synonyms, words that only say that
+    /// something is wanted, and one slip of the finger in a word are forgiven.
     #[must_use]
     pub fn search(&self, query: &str, limit: usize) -> Found {
         let mut query = Query::new(query, &self.vocabulary, &self.synonyms);
@@ -99,6 +100,39 @@ impl Index {
             }
         }
         Found::default()
+    }
+
+    /// For a query that finds nothing: the entries that hold a run of its words, at least half of them, whole and close
+    /// together; the longest run counts. `bằng lái xe máy hạng A1` is still about `bằng lái xe`.
+    #[must_use]
+    pub fn search_part(&self, query: &str, limit: usize) -> Found {
+        let typed: Vec<String> = words(query).into_iter().map(|(raw, _)| raw).collect();
+        let typed = &typed[..typed.len().min(MOST_WORDS)];
+        for length in (typed.len().div_ceil(2)..typed.len()).rev() {
+            let mut found = Found::default();
+            for run in typed.windows(length) {
+                let part = self.search_closely(&run.join(" "), limit);
+                found.understood.extend(part.understood);
+                found.hits.extend(part.hits);
+            }
+            if !found.hits.is_empty() {
+                found.hits.sort_by_key(|hit| Reverse((hit.kind, hit.score)));
+                let mut seen = HashSet::new();
+                found.hits.retain(|hit| seen.insert(hit.id));
+                found.hits.truncate(limit);
+                return found;
+            }
+        }
+        Found::default()
+    }
+
+    fn search_closely(&self, run: &str, limit: usize) -> Found {
+        let mut query = Query::new(run, &self.vocabulary, &self.synonyms);
+        query.insist_on_whole();
+        let readings = query.readings();
+        let mut ranked = self.rank(&readings);
+        ranked.retain(|ranked| ranked.rank.is_close(query.word_count()));
+        self.best(ranked, &readings, limit)
     }
 
     /// Every entry that fits some reading, with its best rank.

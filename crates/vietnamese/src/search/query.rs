@@ -9,7 +9,12 @@ use super::word::{Word, words};
 use crate::leftover::{telex, vni};
 
 /// More words than this say nothing new about what is meant.
-const MOST_WORDS: usize = 12;
+pub(super) const MOST_WORDS: usize = 12;
+/// What people say around the thing that they want, folded: *xin làm … cho con*.
+const FILLERS: [&str; 16] = [
+    "xin", "muon", "lam", "cho", "con", "chau", "toi", "em", "voi", "ve", "tai", "giup", "giay",
+    "to", "cua", "va",
+];
 /// Enough for three synonyms of two meanings each; the literal reading is always among them.
 const MOST_READINGS: usize = 16;
 /// From this many letters on, the beginning of a known word counts as a known word left over by an
@@ -41,6 +46,8 @@ pub(super) enum Patience {
     Literal,
     /// The last words may be the beginning of a synonym.
     HalfTyped,
+    /// Words that only say that something is wanted, or for whom, are left out.
+    WithoutFillers,
     /// Every word that no name has may hold one slip.
     Unknown,
     /// All words are known, but this one may be another: `bảo hiên` for *bảo hiểm*.
@@ -76,6 +83,10 @@ impl<'i> Query<'i> {
             return Vec::new();
         }
         let mut steps = vec![Patience::Literal, Patience::HalfTyped];
+        let fillers = self.typed.iter().filter(|typed| typed.is_filler()).count();
+        if (1..self.typed.len()).contains(&fillers) {
+            steps.push(Patience::WithoutFillers);
+        }
         if self.typed.iter().all(|typed| typed.asked.is_known()) {
             let slips = self
                 .typed
@@ -89,15 +100,31 @@ impl<'i> Query<'i> {
         steps
     }
 
+    /// Every word must be found whole.
+    pub(super) fn insist_on_whole(&mut self) {
+        for typed in &mut self.typed {
+            typed.asked.insist_on_whole(true);
+        }
+    }
+
+    pub(super) fn word_count(&self) -> usize {
+        self.typed.len()
+    }
+
     pub(super) fn take(&mut self, patience: Patience) {
         self.patience = patience;
+        let last = self.typed.len().saturating_sub(1);
+        let guesses = matches!(patience, Patience::Unknown | Patience::Slip(_));
         for (at, typed) in self.typed.iter_mut().enumerate() {
             let asked = &mut typed.asked;
             let corrected = match patience {
-                Patience::Literal | Patience::HalfTyped => false,
+                Patience::Literal | Patience::HalfTyped | Patience::WithoutFillers => false,
                 Patience::Unknown => !asked.is_known(),
                 Patience::Slip(slip) => at == slip,
             };
+            // One guess at a time: beside a corrected word only the last one may be half typed.
+            let insist = guesses && at != last && asked.is_known_whole();
+            asked.insist_on_whole(insist);
             if corrected && asked.may_be_mistyped() {
                 asked.correct(self.vocabulary);
             } else {
@@ -134,9 +161,13 @@ impl<'i> Query<'i> {
             return;
         }
         let typed = &self.typed[self.typed.len() - rest.len()..];
-        so_far.push(Part::Literal(&typed[0]));
-        self.read_on(&rest[1..], so_far, readings);
-        so_far.pop();
+        if self.patience == Patience::WithoutFillers && typed[0].is_filler() {
+            self.read_on(&rest[1..], so_far, readings);
+        } else {
+            so_far.push(Part::Literal(&typed[0]));
+            self.read_on(&rest[1..], so_far, readings);
+            so_far.pop();
+        }
         let begun = (self.patience == Patience::HalfTyped).then(|| self.synonyms.begun_by(rest));
         let begun = begun
             .into_iter()
@@ -154,6 +185,10 @@ impl<'i> Query<'i> {
 }
 
 impl Typed {
+    fn is_filler(&self) -> bool {
+        FILLERS.contains(&&*self.asked.word.folded)
+    }
+
     fn look_up(raw: String, word: Word, vocabulary: &Vocabulary, synonyms: &Synonyms) -> Self {
         let asked = Asked::typed(word, vocabulary);
         if asked.is_known() || synonyms.has_word(&asked.word.folded) {

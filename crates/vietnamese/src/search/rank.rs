@@ -15,6 +15,8 @@ const BEGINNING: u8 = 2;
 const NEAR: u8 = 1;
 const FOLLOWS: usize = 3;
 const ACCENTS: u8 = 4;
+/// Nearly all the points: whole words, one after another.
+const CLOSE: u8 = 240;
 
 /// What hits are ordered by: the kind of match, then the points in 255ths of the most that the
 /// reading allows, then the entry's standing.
@@ -42,6 +44,16 @@ impl Standing {
 }
 
 impl Rank {
+    /// Whether part of a query, of so many words, may be taken for the whole of it: the words stand in one name, or one
+    /// after another in a long text, or are a popular name.
+    pub(super) fn is_close(self, words: usize) -> bool {
+        match self.kind {
+            Match::Synonym | Match::Exact => true,
+            Match::Prefix => words > 1,
+            Match::FullName => words > 1 && self.quality >= CLOSE,
+        }
+    }
+
     /// The same order in one number, but for the length of the label.
     pub(super) fn score(self) -> u32 {
         let kind = match self.kind {

@@ -51,6 +51,11 @@ pub fn find_at_most(query: &str, limit: usize) -> Found {
     INDEX.search(query, limit)
 }
 
+/// What part of a query finds.
+pub fn part(query: &str) -> Found {
+    INDEX.search_part(query, 6)
+}
+
 /// The short names found, best first.
 pub fn names(query: &str) -> Vec<&'static str> {
     find(query)

@@ -5,8 +5,10 @@
     reason = "a fixture that cannot be read fails the test"
 )]
 
+mod distractors;
 mod fixtures;
 mod folding;
+mod rate;
 mod search_answers;
 mod search_patience;
 mod search_rules;

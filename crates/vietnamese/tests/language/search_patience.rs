@@ -2,7 +2,7 @@
 
 use vietnamese::search::{Entry, Field, Index};
 
-use crate::fixtures::{names, understood};
+use crate::fixtures::{PROCEDURES, names, part, understood};
 
 #[test]
 fn keys_of_telex_and_vni_are_read() {
@@ -100,6 +100,37 @@ fn a_synonym_is_guessed_from_its_beginning() {
     assert!(understood("bang l").is_empty(), "names have these words");
     assert_eq!(understood("gpl").len(), 2, "licence to drive, or to work");
     assert!(names("gp").is_empty());
+}
+
+#[test]
+fn words_that_only_say_that_something_is_wanted_are_left_out() {
+    assert_eq!(names("xin ket hon"), ["Đăng ký kết hôn"]);
+    assert_eq!(names("lam ho chieu cho con")[0], "Cấp hộ chiếu phổ thông");
+    assert!(names("xin toi").is_empty() && names("xin kte hon").is_empty());
+}
+
+#[test]
+fn beside_a_slip_words_are_whole() {
+    let entry = |id, name| Entry::new(id, 1).with(Field::ShortName, name);
+    let names = ["Danh hiệu, giấy của hàng hóa", "Gia hạn", "Hộ chiếu"];
+    let entries = (0..).zip(names).map(|(id, name)| entry(id, name));
+    let index = Index::build(entries, &[]);
+    assert!(index.search("gia han ho chieu", 9).hits.is_empty());
+}
+
+#[test]
+fn the_longest_run_of_words_is_found_when_nothing_has_them_all() {
+    let part = |query| {
+        let hits = part(query).hits.into_iter();
+        hits.map(|hit| &PROCEDURES[hit.id as usize][1])
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(part("đăng ký kết hôn với người Pháp")[0], "Đăng ký kết hôn");
+    assert_eq!(part("bằng lái hạng A1")[0], "Đổi giấy phép lái xe");
+    assert!(part("kết hôn").is_empty(), "no whole run is a part");
+    for nonsense in ["", "giấy zzzz", "asdf qwer hjkl", "hôm nay trời đẹp"] {
+        assert!(part(nonsense).is_empty(), "{nonsense}");
+    }
 }
 
 #[test]
