@@ -130,6 +130,7 @@ pub fn catalogue() -> Catalogue {
         counters: (1..=24).map(counter).collect(),
         procedures: vec![procedure()],
         classes: Vec::new(),
+        dossiers: Vec::new(),
         synonyms: Vec::new(),
         target_wait_s: 15 * 60,
         grace_s: 30 * 60,
@@ -180,6 +181,7 @@ fn procedure() -> ProcedureEntry {
         agency: "STP".to_owned(),
         service: "tu-phap".to_owned(),
         busy_rank: 1,
+        fee: None,
         papers: vec![
             text(["Tờ khai yêu cầu cấp Phiếu lý lịch tư pháp", "The form"]),
             text([

@@ -232,11 +232,13 @@ pub fn hall() -> HallView {
                 device: 3,
                 name: "Máy lấy số 1".to_owned(),
                 connected: true,
+                ..KioskHealth::default()
             },
             KioskHealth {
                 device: 4,
                 name: "Máy lấy số 2".to_owned(),
                 connected: false,
+                ..KioskHealth::default()
             },
         ],
         paper: vec![PaperDoubt {

@@ -57,6 +57,24 @@ impl Client {
         T: DeserializeOwned,
     {
         let key = uuid::Uuid::new_v4().simple().to_string();
+        self.command_under(&key, path, body, within).await
+    }
+
+    /// As [`Client::command`], under a key that the caller keeps.
+    ///
+    /// # Errors
+    /// As [`Client::command`].
+    pub(crate) async fn command_under<B, T>(
+        &self,
+        key: &str,
+        path: &str,
+        body: &B,
+        within: Duration,
+    ) -> Result<Option<T>, CallError>
+    where
+        B: Serialize + Sync + ?Sized,
+        T: DeserializeOwned,
+    {
         let body = serde_json::to_vec(body).map_err(|e| CallError::Unreadable(e.to_string()))?;
         let deadline = Instant::now() + within;
         let mut pause = FIRST_PAUSE;
@@ -65,7 +83,7 @@ impl Client {
                 .commands
                 .post(format!("{}{path}", self.base))
                 .header(AUTHORIZATION, self.token.bearer())
-                .header(IDEMPOTENCY_KEY, &key)
+                .header(IDEMPOTENCY_KEY, key)
                 .header(CONTENT_TYPE, "application/json")
                 .body(body.clone());
             let attempt = match tokio::time::timeout_at(deadline, exchange(sending)).await {

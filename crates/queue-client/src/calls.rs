@@ -3,8 +3,9 @@
 use crate::{CallError, Client};
 use queue_protocol::{
     BreakRequest, CallRequest, Catalogue, CounterAnswer, Empty, FinishRequest, Frame, HoldRequest,
-    IssueAnswer, IssueRequest, NoShowRequest, OpenRequest, PrintResultRequest, PriorityRequest,
-    RETRY_FOR_S, ReceiptRequest, ReprintRequest, ResumeRequest, TicketAnswer, TransferRequest,
+    IssueAnswer, IssueRequest, KioskState, NoShowRequest, OfflineAnswer, OfflineRequest,
+    OpenRequest, PrintResultRequest, PriorityRequest, RETRY_FOR_S, ReceiptRequest, ReprintRequest,
+    ResumeRequest, TicketAnswer, TransferRequest,
 };
 use std::time::Duration;
 
@@ -52,6 +53,20 @@ impl KioskApi {
         filled(self.0.command("/tickets", request, within).await?)
     }
 
+    /// As [`KioskApi::issue`], under a key that [`OfflineRequest::replaces`] may name.
+    ///
+    /// # Errors
+    /// As [`KioskApi::issue`].
+    pub async fn issue_under(
+        &self,
+        key: &str,
+        request: &IssueRequest,
+        within: Duration,
+    ) -> Result<IssueAnswer, CallError> {
+        let path = "/tickets";
+        filled(self.0.command_under(key, path, request, within).await?)
+    }
+
     /// Gives up a ticket that this kiosk issued.
     ///
     /// # Errors
@@ -74,6 +89,33 @@ impl KioskApi {
         let path = format!("/tickets/{number}/print-result");
         self.0
             .command::<_, serde::de::IgnoredAny>(&path, result, within)
+            .await
+            .map(drop)
+    }
+}
+
+impl KioskApi {
+    /// Hands in a number that this kiosk gave by itself, under the key it was kept with.
+    ///
+    /// # Errors
+    /// Refused ([`queue_protocol::ProblemCode::HandedInBefore`]: it is there) or unanswered.
+    pub async fn hand_in(
+        &self,
+        request: &OfflineRequest,
+        key: &str,
+        within: Duration,
+    ) -> Result<OfflineAnswer, CallError> {
+        let path = "/tickets/offline";
+        filled(self.0.command_under(key, path, request, within).await?)
+    }
+
+    /// Says how this kiosk does.
+    ///
+    /// # Errors
+    /// Refused or unanswered.
+    pub async fn state(&self, state: &KioskState) -> Result<(), CallError> {
+        self.0
+            .command::<_, serde::de::IgnoredAny>("/kiosk/state", state, RETRY_FOR)
             .await
             .map(drop)
     }
@@ -225,6 +267,18 @@ impl CounterApi {
         request: &PriorityRequest,
     ) -> Result<TicketAnswer, CallError> {
         self.on_ticket(number, "priority", request).await
+    }
+
+    /// Says that somebody is on the way to the visitor who called for staff at a kiosk.
+    ///
+    /// # Errors
+    /// Refused or unanswered.
+    pub async fn staff_coming(&self, kiosk: u32) -> Result<(), CallError> {
+        let path = format!("/kiosks/{kiosk}/staff-coming");
+        self.client
+            .command::<_, serde::de::IgnoredAny>(&path, &Empty {}, RETRY_FOR)
+            .await
+            .map(drop)
     }
 
     /// Asks a kiosk to print a slip again.

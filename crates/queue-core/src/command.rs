@@ -1,8 +1,8 @@
 //! What may be asked of the queue.
 
 use crate::{
-    BreakReason, ClassCode, CounterNo, Language, Moment, Outcome, PaperResult, ProcedureCode,
-    Purpose, ReasonCode, ServiceCode, TicketId,
+    BreakReason, ClassCode, CounterNo, Language, Moment, Number, Outcome, PaperResult,
+    ProcedureCode, Purpose, ReasonCode, ServiceCode, TicketId,
 };
 use chrono::NaiveDate;
 
@@ -36,6 +36,26 @@ pub struct Place {
     pub counter: Option<CounterNo>,
 }
 
+/// A number that a kiosk gave by itself while the service was away. Its paper exists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfflineTicket {
+    /// Of the offline letter.
+    pub number: Number,
+    /// The queue.
+    pub service: ServiceCode,
+    /// What for.
+    pub purpose: Purpose,
+    /// What for in detail; one that is not known today is left out.
+    pub procedure: Option<ProcedureCode>,
+    /// In which language.
+    pub language: Language,
+    /// Whether with priority. The kiosk keeps no class: the longest head start that visitors may
+    /// declare counts.
+    pub priority: bool,
+    /// When the visitor came, by the kiosk's reckoning.
+    pub arrived_at: Moment,
+}
+
 /// One order to the queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
@@ -51,6 +71,16 @@ pub enum Command {
         classes: Vec<ClassCode>,
         /// In which language.
         language: Language,
+    },
+    /// Take in a number that a kiosk gave while the service was away.
+    HandIn {
+        /// What the kiosk gave.
+        ticket: OfflineTicket,
+        /// When the kiosk was last heard before: nobody came earlier than that. Without it, the
+        /// newest number of that kiosk tells.
+        last_contact: Option<Moment>,
+        /// What an unanswered request for the same visitor made, to be given up.
+        replaces: Option<TicketId>,
     },
     /// Open a counter.
     Open {

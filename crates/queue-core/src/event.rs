@@ -79,6 +79,29 @@ pub enum Event {
         /// From which device.
         device: DeviceId,
     },
+    /// A number was taken in that a kiosk gave while the service was away.
+    TicketHandedIn {
+        /// The number.
+        number: Number,
+        /// The queue.
+        service: ServiceCode,
+        /// What for.
+        purpose: Purpose,
+        /// What for in detail.
+        procedure: Option<ProcedureCode>,
+        /// In which language.
+        language: Language,
+        /// Whether with priority.
+        priority: bool,
+        /// The head start, 0 without priority.
+        head_start_s: u32,
+        /// From which kiosk.
+        device: DeviceId,
+        /// When the visitor came.
+        arrived_at: Moment,
+        /// On which day: one of another day than the open one is Expired at once.
+        date: NaiveDate,
+    },
     /// A visitor was called.
     TicketCalled {
         /// Whom.

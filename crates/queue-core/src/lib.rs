@@ -114,7 +114,7 @@ pub use catalogue::{
     Settings, Validity, ZoneCode,
 };
 pub use centre::{Call, Centre, CounterState, Desk, PaperDoubt, QueueKey};
-pub use command::{Actor, Command, DeviceId, OfficerNo, Place};
+pub use command::{Actor, Command, DeviceId, OfficerNo, OfflineTicket, Place};
 pub use decide::{Decision, decide};
 pub use estimate::{Estimate, Forecast, estimate_arrival, forecast};
 pub use event::{BreakReason, Event, PaperResult, ReasonCode, Seq};

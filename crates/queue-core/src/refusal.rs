@@ -34,6 +34,18 @@ pub enum Refusal {
     /// All numbers of the letter are used.
     #[error("all numbers of this letter are used today")]
     SeriesExhausted,
+    /// The letter is that of a service: such numbers are given by the queue alone.
+    #[error("{number} is not an offline number")]
+    NotOffline {
+        /// Which.
+        number: Number,
+    },
+    /// The number was taken in before.
+    #[error("{number} was handed in already")]
+    HandedInBefore {
+        /// Which.
+        number: Number,
+    },
     /// No such counter.
     #[error("no such counter")]
     UnknownCounter,

@@ -63,6 +63,8 @@ impl LocalTime {
 pub struct Minute(u16);
 
 impl Minute {
+    /// Local midnight at the beginning of the day.
+    pub const START_OF_DAY: Self = Self(0);
     /// Local midnight at the end of the day.
     pub const END_OF_DAY: Self = Self(1440);
 

@@ -117,6 +117,9 @@ pub struct ProcedureEntry {
     /// Papers to bring, where known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub papers: Vec<Text>,
+    /// What it costs, in the centre's words, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fee: Option<Text>,
     /// Whether it can be filed at any commune of the province.
     #[serde(default)]
     pub any_commune: bool,
@@ -134,6 +137,20 @@ pub struct ClassEntry {
     pub name: Text,
     /// Whether visitors declare it themselves; otherwise only staff grant it.
     pub self_declared: bool,
+    /// From this age on the birth date of a scanned identity card settles the class.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from_age: Option<u8>,
+}
+
+/// Where the holder of a receipt is sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DossierRoute {
+    /// How the codes begin, from the province down: `H32`, `H32.18`. The longest that fits counts.
+    pub prefix: String,
+    /// The service that takes them.
+    pub service: String,
+    /// What for.
+    pub purpose: Purpose,
 }
 
 /// A word people use, and what it stands for.
@@ -168,6 +185,9 @@ pub struct Catalogue {
     pub classes: Vec<ClassEntry>,
     /// Everyday words for the search.
     pub synonyms: Vec<Synonym>,
+    /// Where scanned dossier codes lead.
+    #[serde(default)]
+    pub dossiers: Vec<DossierRoute>,
     /// Whose working day: wait beyond which a queue is late, in seconds.
     pub target_wait_s: u32,
     /// How long a no-show may be restored, in seconds.

@@ -20,8 +20,8 @@ pub mod views;
 mod words;
 
 pub use catalogue::{
-    Agency, Catalogue, CatalogueCounter, CatalogueService, CentreNames, ClassEntry, ProcedureEntry,
-    Synonym, Text, Zone,
+    Agency, Catalogue, CatalogueCounter, CatalogueService, CentreNames, ClassEntry, DossierRoute,
+    ProcedureEntry, Synonym, Text, Zone,
 };
 pub use problem::{Problem, ProblemCode};
 pub use requests::*;

@@ -60,6 +60,8 @@ codes! {
     UnknownService = "unknown_service", 404;
     /// No such call in the last minutes.
     UnknownCall = "unknown_call", 404;
+    /// No such kiosk.
+    UnknownKiosk = "unknown_kiosk", 404;
     /// The path does not take this method.
     MethodNotAllowed = "method_not_allowed", 405;
     /// The request took too long to arrive.
@@ -70,6 +72,10 @@ codes! {
     CapReached = "cap_reached", 409;
     /// All numbers of the letter are used.
     SeriesExhausted = "series_exhausted", 409;
+    /// The number is not of the letter of offline numbers.
+    NotOffline = "not_offline", 409;
+    /// The number was handed in already.
+    HandedInBefore = "handed_in_before", 409;
     /// The counter is closed.
     CounterClosed = "counter_closed", 409;
     /// The counter is on a break.

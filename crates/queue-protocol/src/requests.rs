@@ -1,7 +1,8 @@
 //! The bodies of the calls that change something, and their answers.
 
 use crate::{
-    BreakReason, Language, OfficerReason, Outcome, PaperResult, Purpose, TransferReason, WaitRange,
+    BreakReason, Language, OfficerReason, Outcome, PaperResult, PaperSupply, Purpose, TicketState,
+    TransferReason, WaitRange,
     views::{CallReason, Visitor},
 };
 use chrono::{DateTime, FixedOffset};
@@ -206,6 +207,59 @@ pub struct ReceiptRequest {
     /// When the voice had spoken it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spoken_at: Option<DateTime<FixedOffset>>,
+}
+
+/// `POST /tickets/offline`: a number that the kiosk gave from its lease. Its paper exists.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OfflineRequest {
+    /// The number, of the lease.
+    pub number: String,
+    /// The queue's code.
+    pub service: String,
+    /// What for.
+    pub purpose: Purpose,
+    /// The procedure's code, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub procedure: Option<String>,
+    /// When the visitor came, by the kiosk's reckoning of the service's time.
+    pub arrived_at: DateTime<FixedOffset>,
+    /// Whether the visitor declared a class of priority; which one, the kiosk has forgotten.
+    #[serde(default)]
+    pub priority: bool,
+    /// In which language.
+    #[serde(default)]
+    pub language: Language,
+    /// The key of this kiosk's unanswered `POST /tickets` for the same visitor: what it made is
+    /// given up, and what it has not made yet it never will.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<String>,
+}
+
+/// The answer to `POST /tickets/offline`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OfflineAnswer {
+    /// The ticket's id.
+    pub id: u64,
+    /// Its number.
+    pub number: String,
+    /// Waiting, or expired when its day is over.
+    pub state: TicketState,
+}
+
+/// `POST /kiosk/state`: a kiosk's whole condition, whenever it changes and at least every 30 s.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct KioskState {
+    /// A visitor asked for a member of staff ("Gọi cán bộ giúp").
+    pub calls_staff: bool,
+    /// More than ten numbers were taken within a minute.
+    pub hurried: bool,
+    /// The printer's paper.
+    pub paper: PaperSupply,
+    /// The printer's word for what is wrong with it: lower-case letters, digits and `_`, at most 32.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trouble: Option<String>,
 }
 
 /// The answer of every verb of a counter that concerns a visitor.

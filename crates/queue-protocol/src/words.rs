@@ -156,6 +156,21 @@ words!(
     }
 );
 words!(
+    /// How much paper a kiosk's printer has.
+    #[derive(Default)]
+    PaperSupply {
+        /// It does not say.
+        #[default]
+        Unknown = "unknown",
+        /// Enough.
+        Enough = "enough",
+        /// The roll should be changed soon.
+        NearEnd = "near_end",
+        /// None.
+        Out = "out",
+    }
+);
+words!(
     /// Why the centre or a service issues no numbers now.
     ClosedReason {
         /// Before the day's first issue.

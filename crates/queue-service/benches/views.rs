@@ -11,6 +11,7 @@ use queue_core::{
     evolve, forecast,
 };
 use queue_service::centre::Document;
+use queue_service::kiosks::Kiosks;
 use queue_service::presence::Presence;
 use queue_service::views::{Scene, Surroundings, TodayCache, ViewKey, render};
 use std::path::Path;
@@ -84,6 +85,8 @@ fn hall() -> Hall {
         today: TodayCache::default().get(&document, date),
         forecast: Arc::new(forecast(&centre, now)),
         presence: Presence::default(),
+        blocks: Vec::new(),
+        known: Kiosks::default(),
         kiosks: Vec::new(),
         boards: Vec::new(),
         warnings: Vec::new(),

@@ -10,6 +10,7 @@
 //! | `api` | the calls under `/api/v1`, health and metrics |
 //! | `views` | what each screen shows, rebuilt when the state changes |
 //! | `pins` | officers' PINs, checked outside the writer |
+//! | `kiosks` | how each kiosk does, by its own word |
 //! | `presence` | which devices are connected, and what boards showed and spoke |
 //! | `metrics` | what Prometheus reads |
 //! | `service` | [`start`]: all of it running |
@@ -21,6 +22,7 @@ pub mod centre;
 pub mod cli;
 pub mod clock;
 pub mod journal;
+pub mod kiosks;
 mod metrics;
 mod pin_hash;
 pub mod pins;

@@ -3,6 +3,7 @@
 use crate::admin;
 use crate::api::{Api, serve};
 use crate::journal::{DataFolder, OpenError};
+use crate::kiosks::Kiosks;
 use crate::metrics::Metrics;
 use crate::pins::Pins;
 use crate::presence::Presence;
@@ -103,11 +104,14 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     let administering = admin::listen(&folder, writer.clone(), addr, stop.clone())
         .map_err(StartError::AdminSocket)?;
     let presence = Presence::default();
-    let views = Arc::new(Views::new(Arc::clone(writer.shared()), presence.clone()));
+    let kiosks = Kiosks::default();
+    let shared = Arc::clone(writer.shared());
+    let views = Arc::new(Views::new(shared, presence.clone(), kiosks.clone()));
     let api = Api {
         writer: writer.clone(),
         views: Arc::clone(&views),
         presence,
+        kiosks,
         pins: Pins::new(writer.clone()),
         metrics: Metrics::new(),
         wal: folder.journal().with_extension("db-wal"),

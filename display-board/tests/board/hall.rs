@@ -256,6 +256,7 @@ pub fn catalogue() -> Catalogue {
         counters: Vec::new(),
         procedures: Vec::new(),
         classes: Vec::new(),
+        dossiers: Vec::new(),
         synonyms: Vec::new(),
         target_wait_s: 900,
         grace_s: 1800,

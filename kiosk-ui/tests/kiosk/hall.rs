@@ -197,6 +197,7 @@ fn procedure((code, service, busy_rank, vi, en): (&str, &str, u8, &str, &str)) -
         papers: if known { papers.to_vec() } else { Vec::new() },
         any_commune: code == "1.001193",
         online: known.then_some(true),
+        fee: None,
     }
 }
 
@@ -205,6 +206,7 @@ fn class(code: &str, vi: &str, en: &str, self_declared: bool) -> ClassEntry {
         code: code.to_owned(),
         name: text(vi, en),
         self_declared,
+        from_age: (code == "elderly").then_some(60),
     }
 }
 
@@ -277,6 +279,7 @@ pub fn catalogue() -> Catalogue {
                 false,
             ),
         ],
+        dossiers: Vec::new(),
         synonyms: vec![Synonym {
             query: "bang lai".to_owned(),
             expands_to: vec!["giấy phép lái xe".to_owned()],
@@ -336,6 +339,8 @@ pub fn morning() -> KioskView {
         ],
         services: services.collect(),
         reprints: Vec::new(),
+        lease: None,
+        staff_coming: false,
     }
 }
 

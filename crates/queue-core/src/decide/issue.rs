@@ -52,7 +52,7 @@ pub(super) fn issue(
 
 /// A procedure belongs to its service, except for a purpose which that service does not take: a
 /// centre may send one purpose of all agencies to a service of its own.
-fn check_procedure(case: &Case<'_>, wish: &Wish<'_>) -> Result<(), Refusal> {
+pub(super) fn check_procedure(case: &Case<'_>, wish: &Wish<'_>) -> Result<(), Refusal> {
     let Some(code) = wish.procedure else {
         return Ok(());
     };

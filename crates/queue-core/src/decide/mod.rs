@@ -5,6 +5,7 @@ mod cancel;
 mod case;
 mod counter;
 mod day;
+mod hand_in;
 mod hold;
 mod issue;
 mod paper;
@@ -65,6 +66,11 @@ pub fn decide(
             };
             issue::issue(&case, &wish, classes, *language)
         }
+        Command::HandIn {
+            ticket,
+            last_contact,
+            replaces,
+        } => hand_in::hand_in(&case, ticket, *last_contact, *replaces),
         Command::Open {
             counter,
             officer,

@@ -1,6 +1,7 @@
 //! One event applied to the state. Total: an event that cannot be true of this state changes
 //! nothing, so that no journal, however odd, stops the service.
 
+mod arrival;
 mod counter;
 mod day;
 mod paper;
@@ -19,7 +20,8 @@ pub fn evolve(centre: &mut Centre, seq: Seq, at: Moment, event: &Event) {
         Event::DayOpened { date } => day::opened(centre, *date),
         Event::DayEnded { date } => day::ended(centre, at, *date),
         Event::CentreAdopted { .. } | Event::ClockAccepted => {}
-        Event::TicketIssued { .. } => visit::issued(centre, seq, at, event),
+        Event::TicketIssued { .. } => arrival::issued(centre, seq, at, event),
+        Event::TicketHandedIn { .. } => arrival::handed_in(centre, seq, event),
         Event::TicketCalled {
             ticket,
             counter,

@@ -1,56 +1,11 @@
 //! The verbs of a ticket. Each checks the state it starts from.
 
-use super::place::{change, enter, go};
+use super::place::{change, go};
 use super::state_of;
 use crate::{
-    Call, CallReason, Centre, CounterNo, Event, Moment, Outcome, Seq, ServiceCode, Ticket,
-    TicketId, TicketState,
+    Call, CallReason, Centre, CounterNo, Moment, Outcome, Seq, ServiceCode, Ticket, TicketId,
+    TicketState,
 };
-
-pub(super) fn issued(centre: &mut Centre, seq: Seq, at: Moment, event: &Event) {
-    let Event::TicketIssued {
-        number,
-        service,
-        purpose,
-        procedure,
-        language,
-        priority,
-        head_start_s,
-        device,
-    } = event
-    else {
-        return;
-    };
-    let id = TicketId::from(seq);
-    if centre.day.is_none() || centre.by_number.contains_key(number) {
-        return;
-    }
-    let ticket = Ticket {
-        id,
-        number: *number,
-        service: service.clone(),
-        purpose: *purpose,
-        procedure: procedure.clone(),
-        language: *language,
-        issued_by: *device,
-        arrived_at: at,
-        ranked_from: at,
-        head_start_s: *head_start_s,
-        priority: *priority,
-        state: TicketState::Waiting { counter: None },
-        since: at,
-        called_at: None,
-        recalls: 0,
-        restores: 0,
-        rank_kept: false,
-    };
-    enter(centre, &ticket);
-    centre.tickets.insert(id, ticket);
-    centre.by_number.insert(*number, id);
-    *centre.issued.entry(service.clone()).or_default() += 1;
-    let last = centre.series.entry(number.letter).or_default();
-    *last = (*last).max(number.count);
-}
 
 pub(super) fn called(
     centre: &mut Centre,

@@ -12,6 +12,7 @@ mod counters;
 mod day;
 mod estimate;
 mod hall;
+mod handing_in;
 mod history;
 mod holding;
 mod hours;

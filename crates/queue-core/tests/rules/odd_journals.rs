@@ -68,7 +68,26 @@ fn event(kind: u8, pick: u16, ticket: TicketId, counter: CounterNo) -> Event {
     let service = ["justice", "land", "nowhere"][usize::from(counter.0) % 3].into();
     let at = Moment(i64::MAX);
     match kind {
-        0..4 => Event::TicketIssued {
+        3 => Event::TicketHandedIn {
+            number: Number {
+                letter: Letter::new('X').unwrap(),
+                count: pick,
+            },
+            service,
+            purpose: Purpose::Submit,
+            procedure: None,
+            language: Language::Vi,
+            priority: true,
+            head_start_s: u32::MAX,
+            device: DeviceId(1),
+            arrived_at: at,
+            date: if pick % 2 == 0 {
+                plan::MONDAY
+            } else {
+                plan::date(2026, 1, 1)
+            },
+        },
+        0..3 => Event::TicketIssued {
             number: Number {
                 letter: Letter::new('A').unwrap(),
                 count: pick,

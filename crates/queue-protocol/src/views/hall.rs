@@ -1,5 +1,5 @@
 use super::{Issuing, WaitRange};
-use crate::{CounterStatus, PaperResult};
+use crate::{CounterStatus, PaperResult, PaperSupply};
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -61,8 +61,8 @@ pub struct HallCounter {
     pub ticket: Option<String>,
 }
 
-/// Whether a kiosk is there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+/// Whether a kiosk is there, and how it does.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct KioskHealth {
     /// Its device id.
     pub device: u32,
@@ -70,6 +70,18 @@ pub struct KioskHealth {
     pub name: String,
     /// Whether its stream is connected.
     pub connected: bool,
+    /// Since when a visitor there calls for staff, until somebody is on the way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calls_staff_since: Option<DateTime<FixedOffset>>,
+    /// Whether more than ten numbers were taken there within a minute: somebody should look.
+    #[serde(default)]
+    pub hurried: bool,
+    /// Its printer's paper, as it last said.
+    #[serde(default)]
+    pub paper: PaperSupply,
+    /// Its printer's word for what is wrong with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trouble: Option<String>,
 }
 
 /// A slip whose paper needs a look.

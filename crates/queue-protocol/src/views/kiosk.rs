@@ -1,5 +1,6 @@
 use super::{Issuing, WaitRange};
 use crate::Text;
+use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -19,6 +20,12 @@ pub struct KioskView {
     pub services: Vec<KioskService>,
     /// Slips that staff asked this kiosk to print again.
     pub reprints: Vec<ReprintJob>,
+    /// What the kiosk may give by itself while the service is away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lease: Option<Lease>,
+    /// Somebody is on the way to the visitor who called for staff.
+    #[serde(default)]
+    pub staff_coming: bool,
 }
 
 /// One service as a visitor sees it.
@@ -37,6 +44,30 @@ pub struct KioskService {
     /// Numbers left under the daily cap, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub left_today: Option<u32>,
+}
+
+/// Numbers that a kiosk may give while the service is away, and hands in later.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Lease {
+    /// The letter, of no service.
+    pub letter: String,
+    /// The first number of this kiosk's block that was not handed in today.
+    pub next: u16,
+    /// The last number of the block.
+    pub last: u16,
+    /// The end of the day: then the block is another day's.
+    pub valid_until: DateTime<FixedOffset>,
+    /// Today's services with their hours.
+    pub services: Vec<LeasedService>,
+}
+
+/// When numbers of one service may be given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct LeasedService {
+    /// Its code.
+    pub code: String,
+    /// Today's spans of issuing as "HH:MM" pairs.
+    pub today: Vec<(String, String)>,
 }
 
 /// A slip to print again, marked as such.

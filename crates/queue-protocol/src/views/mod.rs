@@ -10,7 +10,7 @@ mod ticket;
 pub use board::{BoardCall, BoardCounter, BoardQueue, BoardView};
 pub use counter::{CounterView, HeldEntry, MissedEntry, MyDay, QueueEntry, Visitor};
 pub use hall::{HallCounter, HallQueue, HallView, KioskHealth, PaperDoubt};
-pub use kiosk::{KioskService, KioskView, ReprintJob};
+pub use kiosk::{KioskService, KioskView, Lease, LeasedService, ReprintJob};
 pub use ticket::TicketView;
 
 use crate::{ClosedReason, ReasonKind};

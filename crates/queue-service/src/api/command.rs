@@ -31,12 +31,26 @@ impl<R: Roles> Errand<'_, R> {
     /// # Errors
     /// What the rules refused, or why it could not be stored.
     pub async fn run(self, command: Command, reply: ReplyFn) -> Result<Response, ApiError> {
+        self.run_in_place_of(None, command, reply).await
+    }
+
+    /// As [`Errand::run`], for a number handed in that stands for an unanswered request.
+    ///
+    /// # Errors
+    /// As [`Errand::run`].
+    pub async fn run_in_place_of(
+        self,
+        replaces: Option<String>,
+        command: Command,
+        reply: ReplyFn,
+    ) -> Result<Response, ApiError> {
         let started = Instant::now();
         let (api, verb) = (self.api, verb(&command));
         let order = Order {
             actor: self.caller.actor(),
             key: Some(self.key),
             command,
+            replaces,
             reply,
         };
         let result = api.writer.submit(order).await;
@@ -72,6 +86,7 @@ impl<R: Roles> Errand<'_, R> {
             actor: self.caller.actor(),
             key: Some(self.key),
             command,
+            replaces: None,
             reply,
         };
         match self.api.writer.submit(order).await {

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `auth`, `idempotency`, `request`, `body` | what is checked before a handler runs |
 //! | `command` | a command's way through the writer |
-//! | `tickets`, `counters`, `calls`, `receipts`, `views`, `catalogue`, `health` | the calls |
+//! | `tickets`, `counters`, `calls`, `kiosks`, `offline`, `receipts`, `views`, `catalogue`, `health` | the calls |
 //! | `convert` | the words of the rules in the words of the wire |
 //! | `problem` | errors as RFC 9457 problems |
 //! | `event_stream` | views as server-sent events |
@@ -20,6 +20,8 @@ mod counters;
 mod event_stream;
 mod health;
 mod idempotency;
+mod kiosks;
+mod offline;
 mod openapi;
 mod problem;
 mod receipts;
@@ -29,6 +31,7 @@ mod serve;
 mod tickets;
 mod views;
 
+use crate::kiosks::Kiosks;
 use crate::metrics::Metrics;
 use crate::pins::Pins;
 use crate::presence::Presence;
@@ -50,6 +53,8 @@ pub(crate) struct Api {
     pub views: Arc<Views>,
     /// Who is connected.
     pub presence: Presence,
+    /// How each kiosk does.
+    pub kiosks: Kiosks,
     /// The gate of PINs.
     pub pins: Pins,
     /// What is counted.

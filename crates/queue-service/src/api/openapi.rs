@@ -12,6 +12,8 @@ use utoipa::openapi::{
 use utoipa::{PartialSchema as _, ToSchema as _};
 
 const DEVICE: &str = "device";
+/// What is only told, and may be told any number of times.
+const KEYLESS: [&str; 3] = ["/receipts", "/kiosk/state", "/staff-coming"];
 
 /// The document before any call is added.
 pub(super) fn frame() -> OpenApi {
@@ -45,7 +47,7 @@ pub(super) fn complete(document: &mut OpenApi) {
                 share(operation);
             }
         }
-        let keyed = !path.ends_with("/receipts");
+        let keyed = !KEYLESS.iter().any(|end| path.ends_with(end));
         if let Some(command) = item.post.as_mut().filter(|_| keyed) {
             command
                 .parameters

@@ -57,7 +57,9 @@ impl ApiError {
                 problem.detail = format!("no numbers are issued now: {}", reason.wire());
                 problem.until = next.and_then(|next| local_at(next, offset));
             }
-            Refusal::CounterBusy { number } => problem.number = Some(number.to_string()),
+            Refusal::CounterBusy { number }
+            | Refusal::NotOffline { number }
+            | Refusal::HandedInBefore { number } => problem.number = Some(number.to_string()),
             Refusal::CounterHeld { officer } => problem.officer = Some(officer.0),
             Refusal::OfficerElsewhere { counter } | Refusal::DeviceElsewhere { counter } => {
                 problem.counter = Some(counter.0);
@@ -81,6 +83,8 @@ const fn code_of(refusal: &Refusal) -> Code {
         Refusal::UnknownClass => Code::UnknownClass,
         Refusal::CapReached { .. } => Code::CapReached,
         Refusal::SeriesExhausted => Code::SeriesExhausted,
+        Refusal::NotOffline { .. } => Code::NotOffline,
+        Refusal::HandedInBefore { .. } => Code::HandedInBefore,
         Refusal::UnknownCounter => Code::UnknownCounter,
         Refusal::CounterClosed => Code::CounterClosed,
         Refusal::CounterOnBreak => Code::CounterOnBreak,

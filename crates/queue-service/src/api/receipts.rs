@@ -3,7 +3,7 @@
 use super::Api;
 use super::auth::Boards;
 use super::problem::ApiError;
-use super::request::{At, Receipt};
+use super::request::{At, Told};
 use crate::presence::Seen;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub(super) async fn receive(
     State(api): State<Arc<Api>>,
     At(call): At<u64>,
-    receipt: Receipt<Boards>,
+    receipt: Told<Boards, ReceiptRequest>,
 ) -> Result<StatusCode, ApiError> {
     let seen = match (receipt.body.shown_at, receipt.body.spoken_at) {
         (Some(_), None) => Seen::Shown,

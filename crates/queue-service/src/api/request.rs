@@ -10,7 +10,7 @@ use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
 use axum::http::request::Parts;
 use queue_protocol::{
     BreakRequest, CallRequest, Empty, FinishRequest, HoldRequest, IssueRequest, NoShowRequest,
-    OpenRequest, PrintResultRequest, PriorityRequest, ReceiptRequest, ReprintRequest,
+    OfflineRequest, OpenRequest, PrintResultRequest, PriorityRequest, ReprintRequest,
     ResumeRequest, TransferRequest,
 };
 use serde::de::DeserializeOwned;
@@ -70,7 +70,7 @@ macro_rules! bodies {
 
 bodies! {
     needed: IssueRequest, BreakRequest, CallRequest, FinishRequest, ResumeRequest, TransferRequest,
-        PriorityRequest, ReprintRequest, PrintResultRequest;
+        PriorityRequest, ReprintRequest, PrintResultRequest, OfflineRequest;
     optional: Empty, NoShowRequest, HoldRequest;
 }
 
@@ -115,15 +115,15 @@ impl<R: Roles, B: CommandBody> FromRequest<Arc<Api>> for Asked<R, B> {
     }
 }
 
-/// A board's receipt: kept in memory and the same however often it comes, so it needs no key.
-pub(super) struct Receipt<R> {
+/// What a device tells: kept in memory and the same however often it comes, so it needs no key.
+pub(super) struct Told<R, B> {
     /// The asking device.
     pub caller: Caller<R>,
     /// The body.
-    pub body: ReceiptRequest,
+    pub body: B,
 }
 
-impl<R: Roles> FromRequest<Arc<Api>> for Receipt<R> {
+impl<R: Roles, B: DeserializeOwned + Send> FromRequest<Arc<Api>> for Told<R, B> {
     type Rejection = ApiError;
 
     async fn from_request(request: Request, api: &Arc<Api>) -> Result<Self, ApiError> {

@@ -1,7 +1,9 @@
 //! Every path with its handler, and what all requests pass.
 
 use super::problem::ApiError;
-use super::{Api, calls, catalogue, counters, health, openapi, receipts, tickets, views};
+use super::{
+    Api, calls, catalogue, counters, health, kiosks, offline, openapi, receipts, tickets, views,
+};
 use axum::Router;
 use axum::extract::Request;
 use axum::http::HeaderValue;
@@ -46,6 +48,7 @@ pub(super) fn router(api: Arc<Api>) -> Router {
 fn calls_of_v1() -> OpenApiRouter<Arc<Api>> {
     OpenApiRouter::new()
         .routes(routes!(tickets::issue))
+        .routes(routes!(offline::hand_in))
         .routes(routes!(tickets::ticket))
         .routes(routes!(tickets::cancel))
         .routes(routes!(tickets::restore))
@@ -69,6 +72,8 @@ fn calls_of_v1() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(calls::transfer))
         .routes(routes!(calls::return_call))
         .routes(routes!(receipts::receive))
+        .routes(routes!(kiosks::state))
+        .routes(routes!(kiosks::staff_coming))
         .routes(routes!(views::kiosk))
         .routes(routes!(views::kiosk_stream))
         .routes(routes!(views::board))

@@ -247,9 +247,7 @@ pub(super) async fn print_result(
     asked: Asked<Kiosks, PrintResultRequest>,
 ) -> Result<Response, ApiError> {
     let Asked { caller, key, body } = asked;
-    let code = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
-    let is_code = |cause: &String| (1..=32).contains(&cause.len()) && cause.bytes().all(code);
-    if !body.cause.as_ref().is_none_or(is_code) {
+    if !body.cause.as_ref().is_none_or(is_cause) {
         let shape = "`cause` is 1 to 32 lower-case letters, digits and `_`";
         return Err(ApiError::bad_request(shape));
     }
@@ -265,6 +263,12 @@ pub(super) async fn print_result(
     }
     .run(command, ticket_reply())
     .await
+}
+
+/// Whether this may be a printer's word for what is wrong.
+pub(super) fn is_cause(cause: &String) -> bool {
+    let code = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+    (1..=32).contains(&cause.len()) && cause.bytes().all(code)
 }
 
 /// Says that staff dealt with a slip in doubt, or need a reprint no longer.

@@ -55,7 +55,9 @@ pub(super) async fn kiosk_stream(
     caller: Caller<KioskViewers>,
     Asking(which): Asking<WhichKiosk>,
 ) -> Result<Response, ApiError> {
-    follow(&api, &caller, &kiosk_key(&caller, &which)?)
+    let key = kiosk_key(&caller, &which)?;
+    api.kiosks.connects(caller.device.id);
+    follow(&api, &caller, &key)
 }
 
 fn kiosk_key(caller: &Caller<KioskViewers>, which: &WhichKiosk) -> Result<ViewKey, ApiError> {

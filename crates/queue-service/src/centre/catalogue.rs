@@ -50,6 +50,7 @@ pub(super) fn catalogue(parts: &Parts, digest: &str, date: NaiveDate) -> wire::C
                 expands_to: synonym.expands_to.clone(),
             })
             .collect(),
+        dossiers: today.dossiers(),
         target_wait_s: settings.target_wait_minutes * 60,
         grace_s: settings.grace_minutes * 60,
         recall_limit: settings.recall_limit,
@@ -73,6 +74,7 @@ fn class(own: &super::files::classes::Class) -> wire::ClassEntry {
         code: own.code.value.clone(),
         name: own.name.clone(),
         self_declared: own.self_declared,
+        from_age: own.from_age,
     }
 }
 
@@ -155,6 +157,21 @@ impl<'a> Today<'a> {
             .collect()
     }
 
+    /// Those that lead to a service of today.
+    fn dossiers(&self) -> Vec<wire::DossierRoute> {
+        let routes = self.parts.routes.iter();
+        let today = routes.filter(|route| self.has_service(&route.service.value));
+        today
+            .filter_map(|route| {
+                Some(wire::DossierRoute {
+                    prefix: route.prefix.value.clone(),
+                    service: route.service.value.clone(),
+                    purpose: route.purpose?,
+                })
+            })
+            .collect()
+    }
+
     fn counters(&self) -> Vec<wire::CatalogueCounter> {
         let valid = |code: &&String| self.has_service(code);
         let mut counters: Vec<_> = self
@@ -209,6 +226,7 @@ impl<'a> Today<'a> {
             service: service.to_owned(),
             busy_rank: row.busy_rank,
             papers: row.papers.clone(),
+            fee: row.fee.clone(),
             any_commune: row.any_commune,
             online: row.online,
         })

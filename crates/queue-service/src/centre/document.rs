@@ -135,6 +135,13 @@ impl Document {
         super::catalogue::catalogue(&self.parts, &self.digest, date)
     }
 
+    /// The letter of numbers that kiosks give while the service is away.
+    #[must_use]
+    pub fn offline_letter(&self) -> Option<queue_core::Letter> {
+        let letter = self.parts.identity.offline_letter.as_ref()?;
+        Some(letter.value)
+    }
+
     /// What the calendar calls `date` when it is a day off; `None` on any other day.
     #[must_use]
     pub fn holiday(&self, date: NaiveDate) -> Option<queue_protocol::Text> {

@@ -119,7 +119,10 @@ impl Check {
                 head.seq.0
             )));
         }
-        self.tickets += u64::from(matches!(event, Event::TicketIssued { .. }));
+        self.tickets += u64::from(matches!(
+            event,
+            Event::TicketIssued { .. } | Event::TicketHandedIn { .. }
+        ));
         self.head = head;
         Ok(Ok(true))
     }

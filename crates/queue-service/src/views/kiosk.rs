@@ -1,5 +1,6 @@
 //! What one kiosk shows.
 
+use super::lease::lease;
 use super::{Scene, issued_ticket};
 use crate::api::convert::ToWire as _;
 use queue_core::{DeviceId, Service};
@@ -21,6 +22,8 @@ pub(crate) fn kiosk_view(scene: &Scene<'_>, device: Option<DeviceId>) -> KioskVi
             .map(|service| kiosk_service(scene, service))
             .collect(),
         reprints: device.map_or_else(Vec::new, |device| reprints(scene, device)),
+        lease: device.and_then(|device| lease(scene, device)),
+        staff_coming: device.is_some_and(|device| scene.around.known.of(device).staff_coming),
     }
 }
 

@@ -5,6 +5,7 @@ mod board;
 mod counter;
 mod hall;
 mod kiosk;
+mod lease;
 mod publisher;
 mod scene;
 mod ticket;

@@ -2,9 +2,11 @@
 //! builds what someone follows, and sends what looks different. Whoever is slow finds the newest.
 
 use super::{Rendered, Scene, Surroundings, Today, TodayCache, ViewKey, render};
+use crate::api::convert::at;
+use crate::kiosks::Kiosks;
 use crate::presence::Presence;
 use crate::writer::Shared;
-use queue_core::{Forecast, Moment, Seq, forecast};
+use queue_core::{DeviceId, Forecast, Moment, Seq, forecast};
 use queue_protocol::Role;
 use queue_protocol::views::KioskHealth;
 use std::collections::HashMap;
@@ -34,6 +36,7 @@ struct Kept {
 pub(crate) struct Views {
     shared: Arc<Shared>,
     presence: Presence,
+    known: Kiosks,
     todays: TodayCache,
     kept: RwLock<Option<Kept>>,
     channels: Mutex<HashMap<ViewKey, Channel>>,
@@ -42,10 +45,11 @@ pub(crate) struct Views {
 
 impl Views {
     /// Views of the state that `shared` holds; nobody follows one yet.
-    pub fn new(shared: Arc<Shared>, presence: Presence) -> Self {
+    pub fn new(shared: Arc<Shared>, presence: Presence, known: Kiosks) -> Self {
         Self {
             shared,
             presence,
+            known,
             todays: TodayCache::default(),
             kept: RwLock::default(),
             channels: Mutex::default(),
@@ -134,18 +138,17 @@ impl Views {
 
     fn surroundings(&self) -> Surroundings {
         let registry = self.shared.registry();
+        let ever = registry.devices.values();
+        let ever = ever.filter(|device| device.role == Role::Kiosk);
+        let blocks = ever.map(|device| device.id).collect();
         let devices = registry.devices.values().filter(|device| !device.revoked);
         let (mut kiosks, mut boards) = (Vec::new(), Vec::new());
         for device in devices {
             let connected = self.presence.is_connected(device.id);
             match device.role {
                 Role::Kiosk => {
-                    let (id, name) = (device.id.0, device.name.clone());
-                    kiosks.push(KioskHealth {
-                        device: id,
-                        name,
-                        connected,
-                    });
+                    let name = device.name.clone();
+                    kiosks.push(self.kiosk(device.id, name, connected));
                 }
                 Role::Board if connected => {
                     boards.push(super::ConnectedBoard {
@@ -161,10 +164,29 @@ impl Views {
             today: self.today(),
             forecast: self.fresh_forecast(),
             presence: self.presence.clone(),
+            known: self.known.clone(),
             kiosks,
+            blocks,
             boards,
             warnings: self.shared.health().warnings().map(str::to_owned).collect(),
             secret: self.shared.secret,
+        }
+    }
+
+    fn kiosk(&self, device: DeviceId, name: String, connected: bool) -> KioskHealth {
+        let known = self.known.of(device);
+        let offset = self.shared.centre().catalogue.settings.offset;
+        KioskHealth {
+            device: device.0,
+            name,
+            connected,
+            calls_staff_since: known
+                .calls_since
+                .filter(|_| !known.staff_coming)
+                .map(|since| at(since, offset)),
+            hurried: known.state.hurried,
+            paper: known.state.paper,
+            trouble: known.state.trouble,
         }
     }
 
@@ -222,6 +244,7 @@ impl Views {
 pub(crate) async fn keep_publishing(views: Arc<Views>, stop: CancellationToken) {
     let mut head = views.shared.watch_head();
     let mut presence = views.presence.watch();
+    let mut kiosks = views.known.watch();
     let mut minute = None;
     loop {
         let started = Instant::now();
@@ -238,6 +261,7 @@ pub(crate) async fn keep_publishing(views: Arc<Views>, stop: CancellationToken) 
             () = stop.cancelled() => break,
             changed = head.changed() => if changed.is_err() { break },
             _ = presence.changed() => {}
+            _ = kiosks.changed() => {}
             () = views.newcomer.notified() => {}
         }
         sleep_until(started + COALESCE).await;

@@ -2,6 +2,7 @@
 
 use super::Today;
 use crate::api::convert::{ToWire as _, at, local_at};
+use crate::kiosks::Kiosks;
 use crate::presence::Presence;
 use chrono::{DateTime, Days, FixedOffset, NaiveTime, TimeDelta};
 use queue_core::{
@@ -32,6 +33,10 @@ pub struct Surroundings {
     pub presence: Presence,
     /// The registered kiosks.
     pub kiosks: Vec<KioskHealth>,
+    /// Every kiosk ever registered, the revoked ones too: a block of numbers stays whose it was.
+    pub blocks: Vec<DeviceId>,
+    /// How each of them does.
+    pub known: Kiosks,
     /// The connected boards.
     pub boards: Vec<ConnectedBoard>,
     /// What the service worries about.

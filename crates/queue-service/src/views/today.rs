@@ -2,6 +2,7 @@
 
 use crate::centre::Document;
 use chrono::NaiveDate;
+use queue_core::Letter;
 use queue_protocol::{Catalogue, Text};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -14,6 +15,8 @@ pub struct Today {
     pub json: String,
     /// The `ETag` of that JSON: its digest and date.
     pub tag: String,
+    /// The letter of numbers that kiosks give by themselves.
+    pub offline_letter: Option<Letter>,
     /// The name of today's holiday.
     pub holiday: Option<Text>,
 }
@@ -37,6 +40,7 @@ impl TodayCache {
                     catalogue,
                     json,
                     tag,
+                    offline_letter: document.offline_letter(),
                     holiday,
                 });
                 *kept = Some(Arc::clone(&today));

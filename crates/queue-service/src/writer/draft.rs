@@ -1,12 +1,13 @@
 //! The writer's own state: what will be true if the batch under way is committed.
 
 use super::order::{Order, Reply, WriteError};
+use super::replaced::{self, Replaced};
 use super::trace::CommandSpan;
 use crate::centre::Document;
 use crate::clock::Clock;
 use crate::journal::{ChainHead, Entry, Loaded, NextCentre, Registry, Remembered, StoreError};
 use chrono::NaiveDate;
-use queue_core::{Actor, Centre, Command, DeviceId, Event, Moment, Seq, decide};
+use queue_core::{Actor, Centre, Command, DeviceId, Event, Moment, Refusal, Seq, decide};
 use std::mem;
 use std::sync::Arc;
 
@@ -100,15 +101,24 @@ impl Draft {
             });
         }
         let in_doubt = self.clock.now().1.in_doubt();
-        if in_doubt && matches!(order.command, Command::Issue { .. }) {
+        let gives = matches!(
+            order.command,
+            Command::Issue { .. } | Command::HandIn { .. }
+        );
+        if in_doubt && gives {
             return Ok(Err(WriteError::ClockInDoubt));
         }
         let at = self.stamp();
-        let decision = match decide(&self.centre, at, order.actor, &order.command) {
+        let device = device_of(order.actor);
+        let replaced = Replaced::find(entry, device, order.replaces)?;
+        let command = replaced.named_in(order.command);
+        let decision = match decide(&self.centre, at, order.actor, &command) {
             Ok(decision) => decision,
             Err(refusal) => return Ok(Err(refusal.into())),
         };
-        let device = device_of(order.actor);
+        if let Some(number) = replaced::known_of_another_day(entry, &self.centre, &decision)? {
+            return Ok(Err(Refusal::HandedInBefore { number }.into()));
+        }
         let mut events = Vec::with_capacity(decision.events.len());
         for event in decision.events {
             events.push((
@@ -121,6 +131,7 @@ impl Draft {
         let Some(day) = self.centre.day.filter(|_| !events.is_empty()) else {
             return Ok(Ok(reply));
         };
+        replaced.never_again(entry, device, day)?;
         for class in &decision.counted {
             entry.count_class(day, class)?;
         }

@@ -7,6 +7,7 @@
 //! | `thread` | the loop: gather, store, publish, answer |
 //! | `scribe` | one batch, stored or given up as a whole |
 //! | `draft` | the state as it will be if the batch under way is committed |
+//! | `replaced` | what an unanswered request made, or never will |
 //! | `day`, `administer` | what the service and its administrators make true |
 //! | `trace` | the span of each command |
 
@@ -16,6 +17,7 @@ mod day;
 mod draft;
 mod handle;
 mod order;
+mod replaced;
 mod scribe;
 mod shared;
 mod thread;

@@ -11,6 +11,8 @@ pub struct Order {
     pub key: Option<Key>,
     /// What is asked.
     pub command: Command,
+    /// The key of an unanswered request of the same device that a handed-in number replaces.
+    pub replaces: Option<String>,
     /// Builds the exact answer from the state just after the events (none for an empty call-next).
     /// Runs on the writer's thread, inside the savepoint.
     pub reply: ReplyFn,

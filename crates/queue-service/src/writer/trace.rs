@@ -50,6 +50,7 @@ impl CommandSpan {
 pub(crate) const fn verb(command: &Command) -> &'static str {
     match command {
         Command::Issue { .. } => "issue",
+        Command::HandIn { .. } => "hand-in",
         Command::Open { .. } => "open",
         Command::Close { .. } => "close",
         Command::Break { .. } => "break",
@@ -77,7 +78,7 @@ pub(crate) const fn verb(command: &Command) -> &'static str {
 /// The ticket that an event is about.
 pub(crate) fn ticket_of(seq: Seq, event: &Event) -> Option<TicketId> {
     match event {
-        Event::TicketIssued { .. } => Some(seq.into()),
+        Event::TicketIssued { .. } | Event::TicketHandedIn { .. } => Some(seq.into()),
         Event::TicketCalled { ticket, .. }
         | Event::TicketRecalled { ticket }
         | Event::TicketServed { ticket }

@@ -43,7 +43,8 @@ async fn every_call_of_the_document_is_answered_by_a_handler() {
         let real = path
             .replace("{number}", "A001")
             .replace("{counter}", "1")
-            .replace("{call}", "1");
+            .replace("{call}", "1")
+            .replace("{kiosk}", "1");
         let real = real.replace("{token}", "1-0");
         for method in item.as_object().unwrap().keys() {
             let method: reqwest::Method = method.to_uppercase().parse().unwrap();

@@ -13,6 +13,8 @@ mod day;
 mod described;
 mod devices;
 mod hall;
+mod kiosks;
+mod offline;
 mod pins;
 mod privacy;
 mod raw;

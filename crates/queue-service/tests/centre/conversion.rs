@@ -1,6 +1,6 @@
 //! What stands in the files is what the rules and the screens get.
 
-use crate::folder::small;
+use crate::folder::{edit, small};
 use chrono::{NaiveDate, Weekday};
 use queue_core::{CounterNo, DayPlan, Purpose, Session, Validity};
 use queue_protocol::{Catalogue, Permission, Text};
@@ -193,4 +193,76 @@ fn text(vi: &str, en: &str) -> Text {
         vi: vi.into(),
         en: en.into(),
     }
+}
+
+#[test]
+fn screens_get_ages_fees_and_where_dossier_codes_lead() {
+    let mut files = small();
+    edit(
+        &mut files,
+        "classes.toml",
+        "head_start_minutes = 60",
+        "head_start_minutes = 60\nfrom_age = 60",
+    );
+    let hotline = "hotline = \"0258 000 000\"\n";
+    let letter = format!("{hotline}offline_letter = \"X\"\n");
+    edit(&mut files, "centre.toml", hotline, &letter);
+    let route = |prefix, service, purpose| {
+        format!(
+            "[[dossiers]]\nprefix = \"{prefix}\"\nservice = \"{service}\"\npurpose = \"{purpose}\"\n"
+        )
+    };
+    let results = "typical_minutes = 3\n";
+    let (any, own) = (
+        route("H32", "ket-qua", "collect"),
+        route("H32.18", "ho-tich", "supplement"),
+    );
+    edit(
+        &mut files,
+        "services.toml",
+        results,
+        &format!("{results}{any}{own}"),
+    );
+    edit(
+        &mut files,
+        "procedures.csv",
+        ",note\n1.",
+        ",note,fee_vi\n1.",
+    );
+    edit(
+        &mut files,
+        "procedures.csv",
+        "Certified copy,",
+        "Certified copy,,2.000 đồng một trang",
+    );
+    edit(
+        &mut files,
+        "procedures.csv",
+        "Birth registration,",
+        "Birth registration,,",
+    );
+    let parcels = "Land: splitting or merging parcels,";
+    edit(
+        &mut files,
+        "procedures.csv",
+        parcels,
+        &format!("{parcels},"),
+    );
+    let document = Document::from_files(files).unwrap();
+    let screens = document.catalogue(date("2026-11-20"));
+    let ages: Vec<_> = screens.classes.iter().map(|class| class.from_age).collect();
+    assert_eq!(ages, [Some(60), None]);
+    let fees: Vec<_> = screens.procedures.iter().map(|p| p.fee.clone()).collect();
+    let fee = Text {
+        vi: "2.000 đồng một trang".into(),
+        en: String::new(),
+    };
+    assert_eq!(fees, [None, None, Some(fee)]);
+    let routes: Vec<_> = screens
+        .dossiers
+        .iter()
+        .map(|route| (&*route.prefix, &*route.service))
+        .collect();
+    assert_eq!(routes, [("H32", "ket-qua"), ("H32.18", "ho-tich")]);
+    assert_eq!(document.offline_letter(), queue_core::Letter::new('X'));
 }

@@ -191,3 +191,22 @@ fn an_address_and_a_hotline_can_be_switched_on() {
     );
     assert_eq!(screens.centre.hotline.as_deref(), Some("0258 000 0000"));
 }
+
+#[test]
+fn receipts_lead_to_the_counter_of_results_and_offline_numbers_have_a_letter() {
+    for (name, letter) in [("khanh-hoa", 'Q'), ("nghe-an", 'V')] {
+        let document = read(name);
+        let screens = document.catalogue(DAY);
+        assert!(!screens.dossiers.is_empty(), "{name}");
+        assert!(screens.dossiers.iter().all(|route| {
+            let service = screens.services.iter().find(|s| s.code == route.service);
+            route.purpose == Purpose::Collect && service.is_some_and(|s| s.letter == "T")
+        }));
+        assert_eq!(document.offline_letter(), queue_core::Letter::new(letter));
+        let aged = screens
+            .classes
+            .iter()
+            .filter(|class| class.from_age.is_some());
+        assert_eq!(aged.count(), 1, "{name}");
+    }
+}

@@ -243,6 +243,7 @@ pub fn order(actor: Actor, key: Option<Key>, command: Command) -> Order {
         actor,
         key,
         command,
+        replaces: None,
         reply: Box::new(|_, _, events| reply(events)),
     }
 }

@@ -28,6 +28,19 @@ impl Ledger {
                     };
                     self.0.insert(TicketId(seq), facts);
                 }
+                Event::TicketHandedIn {
+                    head_start_s,
+                    arrived_at,
+                    ..
+                } => {
+                    let facts = Facts {
+                        arrived_at: *arrived_at,
+                        head_start_s: *head_start_s,
+                        restores: 0,
+                        ranked_from: *arrived_at,
+                    };
+                    self.0.insert(TicketId(seq), facts);
+                }
                 Event::PriorityChanged {
                     ticket,
                     head_start_s,

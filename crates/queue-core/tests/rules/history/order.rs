@@ -58,13 +58,15 @@ proptest! {
         })?;
     }
 
-    /// The number of people ahead rises only by priority, transfer, restoring and return.
+    /// The number of people ahead rises only by priority, transfer, restoring, return and handing
+    /// in.
     #[test]
     fn people_ahead_rise_only_for_a_cause(history in history(200)) {
         history.live(|attempt| {
             let excused = attempt.decision.events.iter().any(|event| match event {
                 Event::TicketIssued { priority, .. } => *priority,
-                Event::TicketTransferred { .. }
+                Event::TicketHandedIn { .. }
+                | Event::TicketTransferred { .. }
                 | Event::TicketRestored { .. }
                 | Event::TicketReturned { .. }
                 | Event::PriorityChanged { .. } => true,

@@ -5,8 +5,8 @@ use super::{CLASSES, SERVICES, holder};
 use crate::hall::{KIOSK, MANAGER, OTHER_KIOSK, device, officer, pause};
 use crate::plan::MONDAY;
 use queue_core::{
-    Actor, Centre, ClassCode, Command, CounterNo, DeviceId, Language, Outcome, PaperResult, Place,
-    Purpose, ServiceCode, TicketId, TicketState,
+    Actor, Centre, ClassCode, Command, CounterNo, DeviceId, Language, Moment, OfflineTicket,
+    Outcome, PaperResult, Place, Purpose, ServiceCode, TicketId, TicketState,
 };
 
 impl Step {
@@ -23,6 +23,7 @@ impl Step {
         let held = self.ticket(centre, is_held);
         let own_or_held = self.one_in(4).then_some(held);
         let command = match self.verb {
+            Verb::HandIn => return (KIOSK, self.hand_in(centre)),
             Verb::Issue => return (if self.one_in(4) { desk } else { KIOSK }, self.issue()),
             Verb::Open => {
                 let by = if self.one_in(3) {
@@ -100,6 +101,28 @@ impl Step {
             procedure: None,
             classes: classes.map(|bit| CLASSES[bit].into()).collect(),
             language: Language::Vi,
+        }
+    }
+
+    /// Numbers of two blocks, some twice, for visitors who came before the newest one.
+    fn hand_in(&self, centre: &Centre) -> Command {
+        let arrivals = centre.tickets.values().map(|ticket| ticket.arrived_at);
+        let newest = arrivals.max().unwrap_or(Moment(0));
+        let number = format!("X{}", self.pick % 90 + 1);
+        let ticket = OfflineTicket {
+            number: number.parse().expect("a number"),
+            service: self.service(),
+            purpose: Purpose::Submit,
+            procedure: None,
+            language: Language::Vi,
+            priority: self.one_in(3),
+            arrived_at: newest.plus_s(-i64::from(self.twist)),
+        };
+        let replaces = self.one_in(4).then(|| self.ticket(centre, is_waiting));
+        Command::HandIn {
+            ticket,
+            last_contact: self.one_in(5).then_some(newest),
+            replaces,
         }
     }
 

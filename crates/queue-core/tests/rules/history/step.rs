@@ -18,6 +18,7 @@ pub struct Step {
 #[derive(Debug, Clone, Copy)]
 pub enum Verb {
     Issue,
+    HandIn,
     Open,
     Close,
     Break,
@@ -50,6 +51,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         8 => select(vec![Resume, Restore]),
         8 => select(vec![Transfer, Priority, Back]),
         6 => select(vec![Recall, Call, Cancel, Open, Open]),
+        3 => Just(HandIn),
         4 => select(vec![Report, Reprint, Clear, Close, Close, Break]),
         1 => prop_oneof![9 => Just(Issue), 1 => Just(Turn)],
     ];

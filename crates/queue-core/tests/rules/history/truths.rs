@@ -46,6 +46,12 @@ proptest! {
                     last.clear();
                     count.clear();
                 }
+                if let Event::TicketHandedIn { number, service, date, .. } = event
+                    && attempt.after.day == Some(*date)
+                {
+                    prop_assert!(given.insert(*number), "{number} handed in twice");
+                    *count.entry(service.clone()).or_insert(0) += 1;
+                }
                 let Event::TicketIssued { number, service, .. } = event else { continue };
                 prop_assert!(given.insert(*number), "{number} given twice");
                 let last = last.entry(number.letter).or_insert(0);

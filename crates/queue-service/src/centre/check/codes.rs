@@ -15,6 +15,11 @@ pub(super) fn once(parts: &Parts, findings: &Findings) {
         parts.services.iter().map(|s| &s.code),
     );
     distinct(
+        file(services::FILE),
+        "prefix",
+        parts.routes.iter().map(|route| &route.prefix),
+    );
+    distinct(
         file(counters::FILE),
         "zone",
         parts.zones.iter().map(|z| &z.code),
@@ -96,6 +101,8 @@ pub(super) fn references(parts: &Parts, findings: &Findings, sound: &[&str]) {
         agencies.check(file, [&procedure.agency]);
         services.check(file, [&procedure.service]);
     }
+    let file = findings.in_file(services::FILE);
+    services.check(file, parts.routes.iter().map(|route| &route.service));
     let file = findings.in_file(agencies::FILE);
     for agency in &parts.agencies {
         agencies.check(file, &agency.successor_of);

@@ -1,7 +1,7 @@
 //! Letters: each stands for one service at a time, and is hard to mistake in print and by ear.
 
-use crate::centre::files::Parts;
 use crate::centre::files::services::{FILE, Service};
+use crate::centre::files::{Parts, identity};
 use crate::centre::source::Findings;
 use crate::centre::succession::common;
 use queue_core::Letter;
@@ -76,6 +76,26 @@ pub(super) fn check(parts: &Parts, findings: &Findings) {
                 format!("the name has {width} letters: beyond {CARD} it wraps on the kiosk"),
             );
         }
+    }
+}
+
+/// The letter of the offline numbers, which must stay nobody's on every date.
+pub(super) fn offline(parts: &Parts, findings: &Findings) {
+    let Some(letter) = &parts.identity.offline_letter else {
+        return;
+    };
+    let file = findings.in_file(identity::FILE);
+    let (line, letter) = (letter.line, letter.value.get());
+    if let Some(service) = parts.services.iter().find(|service| has(service, letter)) {
+        let code = &service.code.value;
+        let message = format!(
+            "`offline_letter`: expected a letter of no service, and service `{code}` has {letter}"
+        );
+        file.error(line, message);
+    }
+    if let Some((_, like)) = CONFUSED.iter().find(|(confused, _)| *confused == letter) {
+        let message = format!("letter {letter} is easily mistaken for {like}");
+        file.warning(line, message);
     }
 }
 

@@ -23,8 +23,10 @@ pub(super) fn check(parts: &Parts, findings: &Findings) {
     codes::once(parts, findings);
     codes::references(parts, findings, &sound);
     letters::check(parts, findings);
+    letters::offline(parts, findings);
     if all_sound(&[services::FILE]) {
         purposes::check(parts, findings);
+        purposes::of_routes(parts, findings);
     }
     if all_sound(&[services::FILE, counter_file::FILE]) {
         counters::check(parts, findings);

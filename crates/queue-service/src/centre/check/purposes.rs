@@ -6,6 +6,24 @@ use crate::centre::source::Findings;
 use chrono::NaiveDate;
 use queue_protocol::Purpose;
 
+/// Dossier codes that lead to a service which does not take their purpose.
+pub(super) fn of_routes(parts: &Parts, findings: &Findings) {
+    for route in &parts.routes {
+        let service = parts
+            .services
+            .iter()
+            .find(|service| service.code.value == route.service.value);
+        let (Some(service), Some(purpose)) = (service, route.purpose) else {
+            continue;
+        };
+        if !service.purposes.contains(&purpose) {
+            let (code, line) = (&service.code.value, route.service.line);
+            let message = format!("service `{code}` does not take the purpose `{purpose}`");
+            findings.in_file(FILE).error(line, message);
+        }
+    }
+}
+
 /// Purposes that no service takes, on the days on which the set of services changes.
 pub(super) fn check(parts: &Parts, findings: &Findings) {
     let file = findings.in_file(FILE);

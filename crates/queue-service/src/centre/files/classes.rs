@@ -13,6 +13,8 @@ pub(in crate::centre) struct Class {
     pub(in crate::centre) name: Names,
     pub(in crate::centre) head_start_minutes: u32,
     pub(in crate::centre) self_declared: bool,
+    /// From which age on a scanned identity card settles it.
+    pub(in crate::centre) from_age: Option<u8>,
 }
 
 /// Reads the file, in which there may be no class at all.
@@ -29,6 +31,9 @@ fn class(mut table: Table<'_>) -> Class {
         name: table.names("name", Text::LABEL),
         head_start_minutes: table.number("head_start_minutes", 1..=600),
         self_declared: table.truth("self_declared"),
+        from_age: table
+            .optional_number("from_age", 1..=120)
+            .and_then(|age| u8::try_from(age).ok()),
     };
     table.done();
     class

@@ -1,7 +1,8 @@
 //! `centre.toml`: what the centre calls itself, where it is, and the numbers it chose.
 
-use crate::centre::source::{Table, Text, value};
+use crate::centre::source::{Placed, Table, Text, value};
 use chrono::FixedOffset;
+use queue_core::Letter;
 use queue_protocol::{Permission, Text as Names};
 use std::collections::BTreeSet;
 
@@ -17,6 +18,8 @@ pub(in crate::centre) struct Identity {
     pub(in crate::centre) notice: Names,
     pub(in crate::centre) hotline: Option<String>,
     pub(in crate::centre) public_url: Option<String>,
+    /// The letter of numbers that kiosks give while the service is away.
+    pub(in crate::centre) offline_letter: Option<Placed<Letter>>,
     /// `None` only where reading failed.
     pub(in crate::centre) offset: Option<FixedOffset>,
     pub(in crate::centre) settings: Settings,
@@ -46,6 +49,11 @@ pub(in crate::centre) fn read(top: &mut Table<'_>) -> Identity {
         public_url: top
             .optional_cell("public_url")
             .and_then(|url| url.read(public_url)),
+        offline_letter: top.optional_cell("offline_letter").and_then(|cell| {
+            let line = cell.line();
+            let value = cell.read(value::letter)?;
+            Some(Placed { value, line })
+        }),
         offset: top.cell("utc_offset").read(value::offset),
         settings: top.table("settings").map(settings).unwrap_or_default(),
     }

@@ -31,6 +31,7 @@ pub(super) struct Parts {
     pub(super) identity: identity::Identity,
     pub(super) week: hours::Week,
     pub(super) services: Vec<services::Service>,
+    pub(super) routes: Vec<services::Route>,
     pub(super) zones: Vec<counters::Zone>,
     pub(super) counters: Vec<counters::Counter>,
     pub(super) classes: Vec<classes::Class>,
@@ -44,10 +45,12 @@ impl Parts {
     /// Reads every file. Where something could not be read, an error says so and a default stands.
     pub(super) fn read(folder: &Folder, findings: &Findings) -> Self {
         let (zones, counters) = in_toml(folder, findings, counters::FILE, counters::read);
+        let (services, routes) = in_toml(folder, findings, services::FILE, services::read);
         Self {
             identity: in_toml(folder, findings, identity::FILE, identity::read),
             week: in_toml(folder, findings, hours::FILE, hours::read),
-            services: in_toml(folder, findings, services::FILE, services::read),
+            services,
+            routes,
             zones,
             counters,
             classes: in_toml(folder, findings, classes::FILE, classes::read),

@@ -21,6 +21,7 @@ pub(in crate::centre) struct Procedure {
     pub(in crate::centre) any_commune: bool,
     pub(in crate::centre) online: Option<bool>,
     pub(in crate::centre) papers: Vec<Names>,
+    pub(in crate::centre) fee: Option<Names>,
     pub(in crate::centre) valid: Validity,
     pub(in crate::centre) line: usize,
 }
@@ -41,6 +42,8 @@ pub(in crate::centre) fn read(file: InFile<'_>, text: &str) -> Vec<Procedure> {
         "online",
         "papers_vi",
         "papers_en",
+        "fee_vi",
+        "fee_en",
         "valid_from",
         "valid_until",
     ];
@@ -69,6 +72,7 @@ fn procedure(row: &Row<'_>) -> Procedure {
             .unwrap_or(false),
         online: row.cell("online").read_optional(value::yes_no),
         papers: papers(row),
+        fee: fee(row),
         valid: row.validity(),
         line: row.line(),
     }
@@ -79,6 +83,15 @@ fn optional_code(cell: &Cell<'_>) -> Placed<String> {
         value: cell.read_optional(value::code).unwrap_or_default(),
         line: cell.line(),
     }
+}
+
+/// In words, since fees depend on cases; nothing where it is not known.
+fn fee(row: &Row<'_>) -> Option<Names> {
+    let (vi, en) = (row.cell("fee_vi"), row.cell("fee_en"));
+    if vi.as_str().is_empty() && en.as_str().is_empty() {
+        return None;
+    }
+    Some(names(&vi, &en, Text::LINE))
 }
 
 fn papers(row: &Row<'_>) -> Vec<Names> {

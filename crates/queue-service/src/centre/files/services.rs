@@ -24,9 +24,30 @@ pub(in crate::centre) struct Service {
     pub(in crate::centre) line: usize,
 }
 
-/// Reads the file.
-pub(in crate::centre) fn read(top: &mut Table<'_>) -> Vec<Service> {
-    top.tables("services").into_iter().map(service).collect()
+/// Where dossier codes of one beginning lead.
+#[derive(Debug)]
+pub(in crate::centre) struct Route {
+    pub(in crate::centre) prefix: Placed<String>,
+    pub(in crate::centre) service: Placed<String>,
+    /// `None` only where reading failed.
+    pub(in crate::centre) purpose: Option<Purpose>,
+}
+
+/// Reads the file: the services, and where scanned dossier codes lead.
+pub(in crate::centre) fn read(top: &mut Table<'_>) -> (Vec<Service>, Vec<Route>) {
+    let services = top.tables("services").into_iter().map(service).collect();
+    let routes = top.optional_tables("dossiers").into_iter().map(route);
+    (services, routes.collect())
+}
+
+fn route(mut table: Table<'_>) -> Route {
+    let route = Route {
+        prefix: table.cell("prefix").placed(value::dossier_prefix),
+        service: table.cell("service").placed(value::code),
+        purpose: table.cell("purpose").read(purpose),
+    };
+    table.done();
+    route
 }
 
 fn service(mut table: Table<'_>) -> Service {

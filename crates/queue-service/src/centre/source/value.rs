@@ -33,6 +33,24 @@ fn a_letter() -> Expected {
     "one capital letter A to Z without accents".into()
 }
 
+/// How dossier codes begin, from the province down: `H32`, `H32.18`, at most four parts.
+pub(in crate::centre) fn dossier_prefix(text: &str) -> Result<String, Expected> {
+    let mut parts = text.split('.');
+    let province = parts.next().is_some_and(|part| match part.as_bytes() {
+        [letter, tens, ones] => {
+            letter.is_ascii_uppercase() && tens.is_ascii_digit() && ones.is_ascii_digit()
+        }
+        _ => false,
+    });
+    let digits =
+        |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    if province && text.split('.').count() <= 4 && parts.all(digits) {
+        Ok(text.to_owned())
+    } else {
+        Err("the beginning of a dossier code such as H32 or H32.18".into())
+    }
+}
+
 /// A date: `2026-11-24`.
 pub(in crate::centre) fn date(text: &str) -> Result<NaiveDate, Expected> {
     NaiveDate::parse_from_str(text, "%Y-%m-%d")

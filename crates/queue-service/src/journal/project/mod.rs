@@ -7,7 +7,7 @@ mod ticket;
 
 use super::{Entry, StoreError};
 use chrono::NaiveDate;
-use queue_core::{Centre, Event, Moment, Seq, TicketState};
+use queue_core::{Centre, Event, Moment, Number, Seq, TicketState};
 use rusqlite::Connection;
 
 /// Writes what `event` changed; `centre` is the state after it.
@@ -26,6 +26,12 @@ pub(super) fn project(
             ticket::issued(db, centre, seq.into())?;
             moved(seq.into(), "issued")
         }
+        Event::TicketHandedIn { arrived_at, .. } if centre.tickets.contains_key(&seq.into()) => {
+            ticket::issued(db, centre, seq.into())?;
+            let (at, by) = (*arrived_at, "handed_in");
+            ticket::moved(db, centre, seq.into(), &ticket::Move { seq, at, by })
+        }
+        Event::TicketHandedIn { .. } => ticket::expired(db, seq.into(), event),
         Event::TicketCalled {
             ticket,
             reason,
@@ -96,6 +102,18 @@ impl Entry<'_> {
         )?;
         count.execute((date.to_string(), class))?;
         Ok(())
+    }
+
+    /// Whether `number` of `date` is known, given or handed in.
+    ///
+    /// # Errors
+    /// [`StoreError::NotStored`].
+    pub fn number_is_known(&self, date: NaiveDate, number: Number) -> Result<bool, StoreError> {
+        let mut select = self
+            .db
+            .prepare_cached("SELECT 1 FROM ticket WHERE day = ?1 AND letter = ?2 AND count = ?3")?;
+        let letter = number.letter.to_string();
+        Ok(select.exists((date.to_string(), letter, number.count))?)
     }
 
     /// Whether `date` was ever opened: its numbers are given, so it is not opened again.

@@ -3,7 +3,7 @@
 use super::state_word;
 use crate::journal::row::Word as _;
 use queue_core::{
-    CallReason, Centre, CounterNo, Moment, Outcome, Seq, Ticket, TicketId, TicketState,
+    CallReason, Centre, CounterNo, Event, Moment, Outcome, Seq, Ticket, TicketId, TicketState,
 };
 use rusqlite::Connection;
 
@@ -14,16 +14,16 @@ pub(super) struct Move<'a> {
     pub by: &'a str,
 }
 
+const INSERT: &str = "INSERT INTO ticket (id, day, letter, count, service, purpose, procedure, \
+     language, priority, head_start_s, issued_by, arrived_at, state) \
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+
 /// A ticket's row, before its first stay.
 pub(super) fn issued(db: &Connection, centre: &Centre, id: TicketId) -> rusqlite::Result<()> {
     let (Some(ticket), Some(day)) = (centre.tickets.get(&id), centre.day) else {
         return Ok(());
     };
-    let mut insert = db.prepare_cached(
-        "INSERT INTO ticket (id, day, letter, count, service, purpose, procedure, language, \
-         priority, head_start_s, issued_by, arrived_at, state) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-    )?;
+    let mut insert = db.prepare_cached(INSERT)?;
     insert.execute((
         id.0,
         day.to_string(),
@@ -38,6 +38,42 @@ pub(super) fn issued(db: &Connection, centre: &Centre, id: TicketId) -> rusqlite
         ticket.issued_by.0,
         ticket.arrived_at.0,
         state_word(&ticket.state),
+    ))?;
+    Ok(())
+}
+
+/// The row of a ticket handed in after its day: it has no stay, and no place in today's state.
+pub(super) fn expired(db: &Connection, id: TicketId, event: &Event) -> rusqlite::Result<()> {
+    let Event::TicketHandedIn {
+        number,
+        service,
+        purpose,
+        procedure,
+        language,
+        priority,
+        head_start_s,
+        device,
+        arrived_at,
+        date,
+    } = event
+    else {
+        return Ok(());
+    };
+    let mut insert = db.prepare_cached(INSERT)?;
+    insert.execute((
+        id.0,
+        date.to_string(),
+        number.letter.to_string(),
+        number.count,
+        &**service,
+        purpose.word(),
+        procedure.as_deref(),
+        language.word(),
+        priority,
+        head_start_s,
+        device.0,
+        arrived_at.0,
+        state_word(&TicketState::Expired),
     ))?;
     Ok(())
 }

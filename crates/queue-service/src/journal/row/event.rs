@@ -39,6 +39,25 @@ pub(super) enum EventRow {
         #[serde(with = "raw")]
         device: DeviceId,
     },
+    TicketHandedIn {
+        #[serde(with = "raw")]
+        number: Number,
+        #[serde(with = "raw")]
+        service: ServiceCode,
+        #[serde(with = "raw")]
+        purpose: Purpose,
+        #[serde(with = "raw")]
+        procedure: Option<ProcedureCode>,
+        #[serde(with = "raw")]
+        language: Language,
+        priority: bool,
+        head_start_s: u32,
+        #[serde(with = "raw")]
+        device: DeviceId,
+        #[serde(with = "raw")]
+        arrived_at: Moment,
+        date: NaiveDate,
+    },
     TicketCalled {
         #[serde(with = "raw")]
         ticket: TicketId,
