@@ -36,6 +36,21 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         png: Option<PathBuf>,
     },
+    /// Print what the search finds, best first: code, letter of the service, short name
+    Search {
+        /// The centre's folder
+        #[arg(long, value_name = "DIR")]
+        centre: PathBuf,
+        /// A JSON object a line for each query
+        #[arg(long)]
+        json: bool,
+        /// So many rows for each query
+        #[arg(long, value_name = "N", default_value_t = 10)]
+        limit: usize,
+        /// What a visitor types
+        #[arg(required = true, value_name = "QUERY")]
+        queries: Vec<String>,
+    },
 }
 
 /// Pixels across and down.

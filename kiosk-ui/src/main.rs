@@ -1,8 +1,10 @@
 //! `xinmoi-kiosk`: the visitor's screen.
 
 use clap::Parser as _;
+use kiosk_ui::centre_folder::read_centre;
 use kiosk_ui::command_line::{Command, CommandLine};
 use kiosk_ui::print_test::print_test;
+use kiosk_ui::search::search;
 use kiosk_ui::settings::{Settings, SettingsError};
 use kiosk_ui::wiring;
 use std::io::{IsTerminal as _, Write as _};
@@ -35,6 +37,17 @@ fn main() -> ExitCode {
 }
 
 fn run(line: CommandLine) -> anyhow::Result<ExitCode> {
+    if let Some(Command::Search {
+        centre,
+        json,
+        limit,
+        queries,
+    }) = &line.command
+    {
+        let centre = read_centre(centre, chrono::Local::now().date_naive())?;
+        search(&centre, queries, *limit, *json, &mut std::io::stdout())?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut settings = Settings::read(&line.config)?;
     match line.command {
         Some(Command::PrintTest { png }) => {
@@ -45,7 +58,7 @@ fn run(line: CommandLine) -> anyhow::Result<ExitCode> {
                 ExitCode::FAILURE
             })
         }
-        None => {
+        Some(Command::Search { .. }) | None => {
             settings.screen.fullscreen =
                 line.fullscreen || (settings.screen.fullscreen && line.size.is_none());
             let client = settings.client()?;

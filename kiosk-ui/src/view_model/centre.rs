@@ -119,10 +119,22 @@ impl Centre {
         })
     }
 
-    /// The procedures that fit `query`, best first, and what it was taken for.
+    /// The procedures that fit `query`, or else most of its words, best first, and what it was taken for.
     #[must_use]
     pub fn search(&self, query: &str, limit: usize) -> Found {
-        self.index.search(query, limit)
+        let found = self.index.search(query, limit);
+        if found.hits.is_empty() {
+            return self.index.search_part(query, limit);
+        }
+        found
+    }
+
+    /// The name of an agency; empty where it has none.
+    #[must_use]
+    pub fn agency_name(&self, code: &str, language: Language) -> &str {
+        let mut agencies = self.catalogue.agencies.iter();
+        let agency = agencies.find(|agency| agency.code == code);
+        agency.map_or("", |agency| agency.name.get(language))
     }
 
     /// The places of all procedures, most used first.
