@@ -4,11 +4,12 @@ use crate::command_line::WindowSize;
 use crate::settings::Settings;
 use crate::shell::network::Network;
 use crate::shell::printing::Printing;
+use crate::shell::watchdog::Watchdog;
 use crate::shell::{Inbox, Stage, ui};
 use crate::view_model::{Effect, Message};
 use anyhow::Result;
 use queue_client::Client;
-use slint::{ComponentHandle as _, PhysicalSize, Timer, TimerMode};
+use slint::{CloseRequestResponse, ComponentHandle as _, PhysicalSize, Timer, TimerMode};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
@@ -34,8 +35,10 @@ pub fn run(settings: Settings, client: Client, size: Option<WindowSize>) -> Resu
     );
     listen(&stage, inbox);
     let ticking = Rc::downgrade(&stage);
+    let watchdog = Watchdog::from_environment();
     let timer = Timer::default();
     timer.start(TimerMode::Repeated, SECOND, move || {
+        watchdog.alive();
         if let Some(stage) = ticking.upgrade() {
             stage.take(Message::Tick);
         }
@@ -78,6 +81,12 @@ fn open(stage: &Rc<Stage>, fullscreen: bool, size: Option<WindowSize>) -> Result
         window.window().set_size(PhysicalSize::new(width, height));
     }
     window.window().set_fullscreen(fullscreen);
+    if fullscreen {
+        // No key and no gesture leaves the kiosk: it ends when its session does.
+        window
+            .window()
+            .on_close_requested(|| CloseRequestResponse::KeepWindowShown);
+    }
     let (size, factor) = (window.window().size(), window.window().scale_factor());
     let size = size.to_logical(factor);
     stage.resized(size.width, size.height);

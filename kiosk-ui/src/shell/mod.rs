@@ -12,6 +12,7 @@ pub mod printing;
 mod show;
 mod stage;
 mod touches;
+pub mod watchdog;
 
 pub use generated as ui;
 pub use inbox::Inbox;

@@ -41,6 +41,7 @@ pub(super) struct Models {
     pub services_right: List<ui::ServiceRow>,
     pub procedures: List<ui::ProcedureRow>,
     pub classes: List<ui::ClassRow>,
+    pub papers: List<SharedString>,
     pub counters_of_service: List<i32>,
     pub counters_of_ticket: List<i32>,
     pub today: List<SharedString>,
@@ -56,6 +57,7 @@ impl Models {
             services_right: List::new(),
             procedures: List::new(),
             classes: List::new(),
+            papers: List::new(),
             counters_of_service: List::new(),
             counters_of_ticket: List::new(),
             today: List::new(),
@@ -75,6 +77,9 @@ impl Models {
         let take = window.global::<ui::TakeState<'_>>();
         take.set_classes(models.classes.model());
         take.set_counters(models.counters_of_service.model());
+        window
+            .global::<ui::DetailsState<'_>>()
+            .set_papers(models.papers.model());
         window
             .global::<ui::TicketState<'_>>()
             .set_counters(models.counters_of_ticket.model());

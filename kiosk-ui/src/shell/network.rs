@@ -3,16 +3,18 @@
 use super::inbox::Inbox;
 use crate::view_model::{Centre, Effect, Message};
 use queue_client::{CallError, Client, KioskApi, LiveView};
-use queue_protocol::{KioskView, PaperResult, PrintResultRequest};
+use queue_protocol::{KioskState, KioskView, PaperResult, PrintResultRequest};
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 use ticket_printer::Cause;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 
 /// A number is asked for longer than anybody stands before the screen: an answer that comes later still tells which
 /// number to give up.
 const ISSUE_FOR: Duration = Duration::from_secs(600);
+/// The service forgets a kiosk's condition when it restarts.
+const TELL_AGAIN: Duration = Duration::from_secs(25);
 /// One try of a report; there are as many as it needs.
 const REPORT_FOR: Duration = Duration::from_secs(60);
 const PAUSE: Duration = Duration::from_secs(2);
@@ -34,10 +36,18 @@ impl Network {
             .build()?;
         let run = async move {
             let view = tokio::spawn(keep_view(client.clone(), inbox.clone()));
+            let (condition, newest) = watch::channel(KioskState::default());
+            let telling = tokio::spawn(keep_telling(KioskApi(client.clone()), newest));
             while let Some(effect) = to_do.recv().await {
-                tokio::spawn(perform(KioskApi(client.clone()), effect, inbox.clone()));
+                match effect {
+                    Effect::Tell(state) => _ = condition.send_replace(state),
+                    effect => {
+                        tokio::spawn(perform(KioskApi(client.clone()), effect, inbox.clone()));
+                    }
+                }
             }
             view.abort();
+            telling.abort();
         };
         std::thread::Builder::new()
             .name("network".into())
@@ -84,6 +94,19 @@ async fn keep_view(client: Client, inbox: Inbox) {
     }
 }
 
+async fn keep_telling(api: KioskApi, mut newest: watch::Receiver<KioskState>) {
+    loop {
+        let state = newest.borrow_and_update().clone();
+        if let Err(error) = api.state(&state).await {
+            tracing::debug!(%error, "the condition was not told");
+        }
+        tokio::select! {
+            changed = newest.changed() => if changed.is_err() { return },
+            () = tokio::time::sleep(TELL_AGAIN) => {}
+        }
+    }
+}
+
 async fn perform(api: KioskApi, effect: Effect, inbox: Inbox) {
     match effect {
         Effect::Issue(issue) => {
@@ -113,6 +136,7 @@ async fn perform(api: KioskApi, effect: Effect, inbox: Inbox) {
             inbox.put(Message::Reported { job, accepted });
         }
         Effect::Print { job, .. } => tracing::error!(job, "a slip went to the network"),
+        Effect::Tell(_) => tracing::error!("a condition went astray"),
     }
 }
 

@@ -107,6 +107,8 @@ impl Stage {
             return;
         }
         let theme = self.window.global::<ui::Theme<'_>>();
+        let room = self.window.global::<ui::Room<'_>>();
+        room.set_low(wishes.low_reach);
         theme.set_zoom(if wishes.large_text { 1.25 } else { 1.0 });
         theme.set_mode(if wishes.high_contrast {
             ui::ThemeMode::HighContrast

@@ -48,6 +48,8 @@ fn connect_frame(stage: &Rc<Stage>) {
         on_go_home => Touch::Home,
         on_toggle_large_text => Touch::LargeText,
         on_toggle_high_contrast => Touch::HighContrast,
+        on_toggle_low_reach => Touch::LowReach,
+        on_call_staff => Touch::CallStaff,
     });
     picks!(stage, frame, {
         on_choose_language => |_: &Page, speech| Some(Touch::Language(match speech {
@@ -96,7 +98,10 @@ fn connect_choices(stage: &Rc<Stage>) {
     sends!(stage, take, {
         on_ordinary => Touch::Ordinary,
         on_show_classes => Touch::ShowClasses,
+        on_show_details => Touch::Details,
     });
+    let details = stage.window().global::<ui::DetailsState<'_>>();
+    sends!(stage, details, { on_go_on => Touch::Back });
     picks!(stage, take, { on_priority => chosen_class });
 }
 
@@ -105,6 +110,7 @@ fn connect_find(stage: &Rc<Stage>) {
     sends!(stage, find, {
         on_previous => Touch::PreviousFound,
         on_leave => Touch::LeaveFind,
+        on_guidance_number => Touch::Guidance,
     });
     picks!(stage, find, {
         on_chosen => chosen_procedure,

@@ -1,7 +1,7 @@
 //! A number is asked for: once, whatever the finger does.
 
 use super::effect::{Effect, Issue};
-use super::hall::{Intake, clock};
+use super::hall::{Intake, clock_on};
 use super::kiosk::Kiosk;
 use super::message::Class;
 use super::slip::slip;
@@ -42,6 +42,12 @@ impl Kiosk {
             return Vec::new();
         }
         let wish = wish.clone();
+        if self.pace.is_too_soon(now) {
+            self.path.push(Step::Refused(Refusal::TooFast));
+            self.arrive(now);
+            return Vec::new();
+        }
+        self.pace.asks(now);
         self.attempts += 1;
         let request = IssueRequest {
             service: wish.service.clone(),
@@ -84,7 +90,8 @@ impl Kiosk {
             (Some(wish), Ok(ticket)) => self.issued(&wish, ticket, now),
             (Some(_), Err(error)) => {
                 self.path.pop();
-                self.path.push(Step::Refused(refusal(&error)));
+                let refusal = self.refusal(&error, now);
+                self.path.push(Step::Refused(refusal));
                 self.arrive(now);
                 Vec::new()
             }
@@ -100,6 +107,7 @@ impl Kiosk {
         let Some(centre) = &self.hall.centre else {
             return Vec::new();
         };
+        self.pace.gives(now);
         let language = self.visit.language;
         let procedure = wish.procedure.as_deref();
         let procedure = procedure.and_then(|code| centre.procedure_of_code(code));
@@ -130,21 +138,23 @@ impl Kiosk {
         }
         self.arrive(now);
     }
-}
 
-fn refusal(error: &CallError) -> Refusal {
-    let CallError::Refused(problem) = error else {
-        return Refusal::Unanswered;
-    };
-    match problem.code {
-        ProblemCode::Closed => Refusal::Paused {
-            again: problem.until.map(clock),
-        },
-        ProblemCode::CapReached | ProblemCode::SeriesExhausted => Refusal::Full,
-        ProblemCode::TooManyRequests => Refusal::TooFast,
-        ProblemCode::Unauthorised | ProblemCode::RoleNotAllowed | ProblemCode::ClockInDoubt => {
-            Refusal::OutOfOrder
+    fn refusal(&self, error: &CallError, now: Instant) -> Refusal {
+        let CallError::Refused(problem) = error else {
+            return Refusal::Unanswered;
+        };
+        let today = self.hall.time(now).map(|time| time.date_naive());
+        let again = problem
+            .until
+            .map(|until| clock_on(until, today.unwrap_or(until.date_naive())));
+        match problem.code {
+            ProblemCode::Closed => Refusal::Paused { again },
+            ProblemCode::CapReached | ProblemCode::SeriesExhausted => Refusal::Full { again },
+            ProblemCode::TooManyRequests => Refusal::TooFast,
+            ProblemCode::Unauthorised | ProblemCode::RoleNotAllowed | ProblemCode::ClockInDoubt => {
+                Refusal::OutOfOrder
+            }
+            _ => Refusal::Unanswered,
         }
-        _ => Refusal::Unanswered,
     }
 }

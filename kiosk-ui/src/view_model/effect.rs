@@ -1,6 +1,6 @@
 //! What the kiosk wants done by network and printer.
 
-use queue_protocol::{IssueRequest, PaperResult};
+use queue_protocol::{IssueRequest, KioskState, PaperResult};
 use std::fmt;
 use ticket_printer::{Cause, Slip};
 
@@ -39,6 +39,8 @@ pub enum Effect {
         /// What stands on it.
         slip: Box<Slip>,
     },
+    /// Tell staff how this kiosk does, and go on telling.
+    Tell(KioskState),
     /// Tell the service what became of a slip, until it has answered.
     Report {
         /// The print job.

@@ -1,7 +1,7 @@
 //! What the service says now: who waits, what is open, and whether it can be believed.
 
 use super::centre::Centre;
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use queue_client::View;
 use queue_protocol::views::{Issuing, KioskService};
 use queue_protocol::{CatalogueService, ClosedReason, Frame, KioskView, Purpose};
@@ -18,10 +18,10 @@ pub enum Intake {
     Open,
     /// Not now; when again, as "13:15", where it is known.
     Paused(Option<String>),
-    /// The day's cap is reached.
-    Full,
-    /// Not today any more.
-    Ended,
+    /// The day's cap is reached; when again, as "07:00, 26/11", where it is known.
+    Full(Option<String>),
+    /// Not today any more; when again.
+    Ended(Option<String>),
 }
 
 /// Whether visitors can choose at all.
@@ -113,22 +113,27 @@ impl Hall {
         let (Some(frame), Some(service)) = (self.frame(), self.service(code)) else {
             return Intake::Paused(None);
         };
-        match service.issuing {
-            Issuing::Open { .. } => Intake::Open,
-            Issuing::Closed {
-                reason: ClosedReason::CapReached,
-                ..
-            } => Intake::Full,
-            Issuing::Closed {
-                next: Some(next), ..
-            } if next.date_naive() == frame.at.date_naive() => Intake::Paused(Some(clock(next))),
-            Issuing::Closed { next: Some(_), .. }
-            | Issuing::Closed {
-                reason: ClosedReason::AfterHours,
-                ..
-            } => Intake::Ended,
-            Issuing::Closed { .. } => Intake::Paused(None),
+        let Issuing::Closed { reason, next } = service.issuing else {
+            return Intake::Open;
+        };
+        let again = next.map(|next| clock_on(next, frame.at.date_naive()));
+        let today = next.is_some_and(|next| next.date_naive() == frame.at.date_naive());
+        match reason {
+            ClosedReason::CapReached => Intake::Full(again),
+            _ if today || (next.is_none() && reason != ClosedReason::AfterHours) => {
+                Intake::Paused(again)
+            }
+            _ => Intake::Ended(again),
         }
+    }
+}
+
+/// "13:15" today, "07:00, 26/11" on another day.
+pub(super) fn clock_on(time: DateTime<FixedOffset>, today: NaiveDate) -> String {
+    if time.date_naive() == today {
+        clock(time)
+    } else {
+        time.format("%H:%M, %-d/%-m").to_string()
     }
 }
 

@@ -1,14 +1,16 @@
 //! The state machine of the visitor's screen.
 
 use super::asking::{Waiting, waiting};
+use super::condition::Help;
 use super::effect::Effect;
 use super::find::Find;
 use super::hall::{Hall, Intake, Standing};
 use super::message::{Message, Touch};
+use super::pace::Pace;
 use super::papers::Papers;
 use super::step::{Refusal, Step, Wish};
 use super::visit::Visit;
-use queue_protocol::Purpose;
+use queue_protocol::{KioskState, Purpose};
 use std::time::{Duration, Instant};
 use ticket_printer::PrinterEvent;
 
@@ -23,6 +25,10 @@ pub struct Kiosk {
     pub(super) path: Vec<Step>,
     pub(super) papers: Papers,
     pub(super) attempts: u64,
+    pub(super) pace: Pace,
+    pub(super) help: Help,
+    /// What staff know of this kiosk.
+    pub(super) told: KioskState,
     /// When somebody was last noticed.
     pub(super) touched: Instant,
     /// When the screen, or the question over it, came up.
@@ -41,6 +47,9 @@ impl Kiosk {
             path: Vec::new(),
             papers: Papers::default(),
             attempts: 0,
+            pace: Pace::default(),
+            help: Help::default(),
+            told: KioskState::default(),
             touched: now,
             arrived: now,
             warns: false,
@@ -55,6 +64,12 @@ impl Kiosk {
 
     /// Takes what happened at `now`, and gives what is to be done about it.
     pub fn update(&mut self, message: Message, now: Instant) -> Vec<Effect> {
+        let mut effects = self.react(message, now);
+        effects.extend(self.tell(now));
+        effects
+    }
+
+    fn react(&mut self, message: Message, now: Instant) -> Vec<Effect> {
         match message {
             Message::Tick => self.tick(now),
             Message::Touch(touch) => return self.touch(touch, now),
@@ -94,10 +109,13 @@ impl Kiosk {
     fn touch(&mut self, touch: Touch, now: Instant) -> Vec<Effect> {
         self.touched = now;
         match touch {
-            Touch::Anywhere | Touch::MoreTime => {}
+            Touch::Anywhere => {}
+            Touch::MoreTime => self.visit.unhurried = true,
             Touch::Language(language) => self.visit.language = language,
             Touch::LargeText => self.visit.large_text = !self.visit.large_text,
             Touch::HighContrast => self.visit.high_contrast = !self.visit.high_contrast,
+            Touch::LowReach => self.visit.low_reach = !self.visit.low_reach,
+            Touch::CallStaff => self.help.toggle(now),
             Touch::Key(_) | Touch::Keys(_) | Touch::NextFound(_) | Touch::PreviousFound => {
                 self.find(&touch);
             }
@@ -139,7 +157,9 @@ impl Kiosk {
             (Some(Step::Find { purpose, .. }), Touch::Procedure(place)) => {
                 self.wish_for(place, *purpose).and_then(|w| self.take(w))
             }
+            (Some(Step::Find { .. }), Touch::Guidance) => self.first_step(Purpose::Guidance),
             (Some(Step::Take(wish)), Touch::ShowClasses) => Some(Step::Classes(wish.clone())),
+            (Some(Step::Take(wish)), Touch::Details) => Some(Step::Details(wish.clone())),
             _ => None,
         };
         if let Some(next) = next {
@@ -162,7 +182,9 @@ impl Kiosk {
                 service,
                 procedure: None,
             }),
-            Intake::Full | Intake::Ended => Some(Step::Refused(Refusal::Full)),
+            Intake::Full(again) | Intake::Ended(again) => {
+                Some(Step::Refused(Refusal::Full { again }))
+            }
             Intake::Paused(again) => Some(Step::Refused(Refusal::Paused { again })),
         }
     }

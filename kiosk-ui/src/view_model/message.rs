@@ -68,6 +68,10 @@ pub enum Touch {
     LargeText,
     /// "Tương phản", on or off.
     HighContrast,
+    /// "Nút thấp", on or off.
+    LowReach,
+    /// "Gọi cán bộ giúp", and the same again: not needed any more.
+    CallStaff,
     /// What for.
     Purpose(Purpose),
     /// A service by its code.
@@ -88,6 +92,10 @@ pub enum Touch {
     Procedure(usize),
     /// Nothing fits: back to the services.
     LeaveFind,
+    /// Nothing fits: to a number for guidance.
+    Guidance,
+    /// The whole name, papers and fee of the chosen procedure.
+    Details,
     /// "Lấy số thường".
     Ordinary,
     /// The classes have a screen of their own.

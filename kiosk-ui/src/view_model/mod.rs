@@ -9,7 +9,8 @@
 //! | `asking` | a number is asked for, once, and what the answer does |
 //! | `ticket` | the number on the screen: its paper, giving it up |
 //! | `papers`, `slip` | print jobs, their reports, reprints; what stands on a slip |
-//! | `patience` | how long each screen waits for a visitor |
+//! | `patience`, `pace` | how long each screen waits for a visitor; how fast numbers are taken |
+//! | `condition` | what staff are told of this kiosk, a call for them among it |
 //! | `hall`, `centre` | what the service says now; the adopted centre, ready to be searched |
 //! | `find` | typing and finding |
 //! | `page`, `paging`, `balanced` | what is shown; how much of a list fits; a name in even lines |
@@ -20,11 +21,13 @@
 mod asking;
 mod balanced;
 mod centre;
+mod condition;
 mod effect;
 mod find;
 mod hall;
 mod kiosk;
 mod message;
+mod pace;
 pub mod page;
 mod paging;
 mod papers;
@@ -36,6 +39,7 @@ mod visit;
 
 pub use balanced::balanced;
 pub use centre::Centre;
+pub use condition::Call;
 pub use effect::{Effect, Issue};
 pub use find::{Key, KeySet};
 pub use kiosk::Kiosk;

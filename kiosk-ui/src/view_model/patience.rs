@@ -31,7 +31,7 @@ impl Kiosk {
     fn patience(&self, now: Instant) -> Patience {
         match self.path.last() {
             None if self.visit == Visit::default() => Patience::Endless,
-            None => Patience::Quiet(IDLE),
+            None => Patience::Quiet(self.idle()),
             Some(Step::Asking { since, .. }) if waiting(*since, now) != Waiting::Slow => {
                 Patience::Endless
             }
@@ -44,7 +44,19 @@ impl Kiosk {
             },
             Some(Step::Cancelled { .. }) => Patience::Quiet(NOTICE),
             Some(_) if self.is_ready(now) => Patience::Warned,
-            Some(_) => Patience::Quiet(IDLE),
+            Some(_) => Patience::Quiet(self.idle()),
+        }
+    }
+
+    fn idle(&self) -> Duration {
+        if self.visit.unhurried { IDLE * 2 } else { IDLE }
+    }
+
+    fn warning_for(&self) -> Duration {
+        if self.visit.unhurried {
+            WARNING * 2
+        } else {
+            WARNING
         }
     }
 
@@ -56,7 +68,7 @@ impl Kiosk {
         let limit = match self.patience(now) {
             Patience::Endless => return,
             Patience::Quiet(limit) => limit,
-            Patience::Warned => IDLE + WARNING,
+            Patience::Warned => self.idle() + self.warning_for(),
         };
         if self.left(limit, now).is_zero() {
             self.end_visit(now);
@@ -65,8 +77,9 @@ impl Kiosk {
 
     /// Seconds left in the countdown of the question whether anybody is there.
     pub(super) fn warning(&self, now: Instant) -> Option<u32> {
-        let left = self.left(IDLE + WARNING, now);
-        (self.patience(now) == Patience::Warned && left <= WARNING).then(|| seconds(left))
+        let left = self.left(self.idle() + self.warning_for(), now);
+        let is_time = self.patience(now) == Patience::Warned && left <= self.warning_for();
+        is_time.then(|| seconds(left))
     }
 
     /// Seconds until a screen that says so goes back by itself.

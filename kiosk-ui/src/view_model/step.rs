@@ -25,6 +25,8 @@ pub(super) enum Step {
     Take(Wish),
     /// Which class of priority.
     Classes(Wish),
+    /// All that is known of the procedure.
+    Details(Wish),
     /// The number is being asked for.
     Asking {
         wish: Wish,
@@ -83,8 +85,11 @@ pub enum Refusal {
         /// The time of day.
         again: Option<String>,
     },
-    /// No numbers are left today.
-    Full,
+    /// No numbers are left today; when again, where known.
+    Full {
+        /// The time of day, with the date.
+        again: Option<String>,
+    },
     /// Too many numbers from this kiosk in a short time.
     TooFast,
     /// This kiosk, or the centre, cannot issue: staff must look.

@@ -11,4 +11,8 @@ pub struct Visit {
     pub large_text: bool,
     /// "Tương phản".
     pub high_contrast: bool,
+    /// "Nút thấp": everything to touch is in the lower part.
+    pub low_reach: bool,
+    /// Who asked for more time once gets twice as much from then on.
+    pub unhurried: bool,
 }

@@ -117,8 +117,14 @@ fn every_refusal_is_told_and_leads_on() {
     ];
     let chosen_anew = [
         (refused(ProblemCode::Closed), paused),
-        (refused(ProblemCode::CapReached), Refusal::Full),
-        (refused(ProblemCode::SeriesExhausted), Refusal::Full),
+        (
+            refused(ProblemCode::CapReached),
+            Refusal::Full { again: None },
+        ),
+        (
+            refused(ProblemCode::SeriesExhausted),
+            Refusal::Full { again: None },
+        ),
         (refused(ProblemCode::ClockInDoubt), Refusal::OutOfOrder),
         (refused(ProblemCode::Unauthorised), Refusal::OutOfOrder),
     ];

@@ -82,7 +82,7 @@ fn services_stand_in_the_services_order_with_their_states_and_the_rest_behind_a_
         page.rows[3].intake,
         Intake::Paused(Some("13:15".to_owned()))
     );
-    assert_eq!(page.rows[5].intake, Intake::Full);
+    assert_eq!(page.rows[5].intake, Intake::Full(None));
     assert_eq!(page.rows[2].waiting, 999);
     let (next, names) = page.others.expect("more than fit");
     assert_eq!((next, names.as_str()), (7, "Y tế, Xây dựng, Nông nghiệp"));
@@ -114,7 +114,7 @@ fn a_service_that_pauses_while_it_is_looked_at_takes_no_touch() {
     let mut view = hall::morning();
     view.services[0].issuing = hall::closed(queue_protocol::ClosedReason::CapReached, None);
     hand.hear(view);
-    assert!(matches!(hand.screen(), ScreenPage::Take(take) if take.intake == Intake::Full));
+    assert!(matches!(hand.screen(), ScreenPage::Take(take) if take.intake == Intake::Full(None)));
     assert!(hand.touch(Touch::Ordinary).is_empty());
 }
 

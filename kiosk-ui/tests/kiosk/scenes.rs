@@ -165,9 +165,15 @@ fn to_find(scene: &Scene, text: &str) {
     }
 }
 
+const ELDERLY: &str = "Người cao tuổi (từ đủ 60 tuổi)";
+
 fn to_ticket(scene: &Scene) {
     to_take(scene);
-    scene.touch("Người cao tuổi (từ đủ 60 tuổi)");
+    // With low buttons the classes have a screen of their own.
+    if scene.find(ELDERLY).is_none() {
+        scene.touch("Lấy số ưu tiên");
+    }
+    scene.touch(ELDERLY);
     scene.issue("A012", true);
 }
 
@@ -181,7 +187,7 @@ fn closed(scene: &Scene, reason: ClosedReason) {
 pub type Reached = (&'static str, fn(&Scene));
 
 /// Every screen by its name, in the state that is hardest to show.
-pub const SCREENS: [Reached; 18] = [
+pub const SCREENS: [Reached; 19] = [
     ("home", |_| {}),
     ("home-no-paper", |scene| {
         let health = Health::in_trouble(Cause::Offline);
@@ -193,6 +199,11 @@ pub const SCREENS: [Reached; 18] = [
     ("take", to_take),
     ("take-procedure", |scene| {
         to_find(scene, "ly lich");
+        scene.touch("Cấp Phiếu lý lịch tư pháp");
+    }),
+    ("details", |scene| {
+        to_find(scene, "ly lich");
+        scene.touch("Cấp Phiếu lý lịch tư pháp");
         scene.touch("Cấp Phiếu lý lịch tư pháp");
     }),
     ("classes", |scene| {

@@ -1,16 +1,22 @@
 //! On every screen, in every shape and size of text: targets are inside the window, at least 20 mm large and apart, and
 //! have a name; no text leaves its part of the screen.
 
+use crate::pictures::speak;
 use crate::scenes::{LYING, SCREENS, Scene, UPRIGHT};
 use i_slint_backend_testing::{AccessibleRole, ElementHandle, ElementRoot as _};
 use kiosk_ui::shell::generated as ui;
-use kiosk_ui::view_model::{Message, Touch};
 use queue_protocol::Language;
 use slint::ComponentHandle as _;
+
+/// Panels of the drawn one's size with fewer and more pixels.
+const SMALL: (u32, u32) = (768, 1366);
+const HUGE: (u32, u32) = (2160, 3840);
 
 /// Pixels of the drawn kiosk for 20 mm and 3 mm; a column of the keyboard lying down is the narrowest.
 const TARGET: f32 = 20.0 * 4.0323;
 const GAP: f32 = 3.0 * 4.0323 - 0.5;
+/// "Nút thấp": the lower part of the window that holds everything to touch.
+const LOW: f32 = 0.6;
 
 #[derive(Clone, Copy)]
 struct Field {
@@ -61,6 +67,7 @@ fn complaints(scene: &Scene, (width, height): (u32, u32)) -> Vec<String> {
         bottom: window.bottom - room.get_footer(),
         ..window
     };
+    let scale = room.get_scale();
     let question = app.global::<ui::QuestionState<'_>>().get_open();
     let mut found = Vec::new();
     let mut targets: Vec<(String, Field)> = Vec::new();
@@ -76,20 +83,24 @@ fn complaints(scene: &Scene, (width, height): (u32, u32)) -> Vec<String> {
             continue;
         }
         let label = button.accessible_label().unwrap_or_default().to_string();
+        let low = room.get_low() && button.accessible_enabled() == Some(true);
+        if low && field.top < window.bottom * (1.0 - LOW) - 1.0 {
+            found.push(format!("{label:?} is too high: {}", field.top));
+        }
         if label.is_empty() {
             found.push("a button without a name".to_owned());
         }
         if !field.is_inside(&window) {
             found.push(format!("{label:?} leaves the window"));
         }
-        if field.right - field.left < TARGET || field.bottom - field.top < TARGET {
+        if field.right - field.left < TARGET * scale || field.bottom - field.top < TARGET * scale {
             let (width, height) = (field.right - field.left, field.bottom - field.top);
             found.push(format!("{label:?} is too small: {width} × {height}"));
         }
         // What lies under a question cannot be touched; the two halves of the language switch are one control.
         if !question && !["Tiếng Việt", "English"].contains(&label.as_str()) {
             for (other, place) in &targets {
-                if !field.is_apart_from(place, GAP) {
+                if !field.is_apart_from(place, GAP * scale) {
                     found.push(format!("{label:?} is too near to {other:?}"));
                 }
             }
@@ -128,7 +139,7 @@ fn check(size: (u32, u32), prepare: fn(&Scene)) {
             let scene = Scene::on_a_morning(size);
             prepare(&scene);
             reach(&scene);
-            scene.say(Message::Touch(Touch::Language(language)));
+            speak(&scene, name, language);
             let here = complaints(&scene, size).into_iter();
             found.extend(here.map(|complaint| format!("{name}, {language}: {complaint}")));
         }
@@ -149,4 +160,24 @@ fn upright_and_large() {
 #[test]
 fn lying_down() {
     check(LYING, |_| {});
+}
+
+#[test]
+fn upright_and_low() {
+    check(UPRIGHT, |scene| scene.touch("Nút thấp"));
+}
+
+#[test]
+fn lying_down_and_low() {
+    check(LYING, |scene| scene.touch("Nút thấp"));
+}
+
+#[test]
+fn small_and_upright() {
+    check(SMALL, |_| {});
+}
+
+#[test]
+fn huge_and_upright() {
+    check(HUGE, |_| {});
 }

@@ -3,7 +3,7 @@
 use super::super::models::Models;
 use super::super::ui;
 use super::number::printer_word;
-use super::{count, wait};
+use super::{count, or_nothing, wait};
 use crate::view_model::KeySet;
 use crate::view_model::page::{ChoosePage, FindPage, HomePage, Intake, ProcedureRow, ServiceRow};
 use queue_protocol::Purpose;
@@ -22,12 +22,9 @@ pub(super) fn purpose(purpose: Purpose) -> ui::Purpose {
 pub(super) fn intake(intake: &Intake) -> (ui::Intake, SharedString) {
     match intake {
         Intake::Open => (ui::Intake::Open, SharedString::default()),
-        Intake::Paused(again) => (
-            ui::Intake::Paused,
-            again.as_deref().unwrap_or_default().into(),
-        ),
-        Intake::Full => (ui::Intake::Full, SharedString::default()),
-        Intake::Ended => (ui::Intake::Ended, SharedString::default()),
+        Intake::Paused(again) => (ui::Intake::Paused, or_nothing(again.as_deref())),
+        Intake::Full(again) => (ui::Intake::Full, or_nothing(again.as_deref())),
+        Intake::Ended(again) => (ui::Intake::Ended, or_nothing(again.as_deref())),
     }
 }
 
@@ -87,6 +84,7 @@ pub(super) fn show_find(window: &ui::App, models: &Models, page: &FindPage) -> u
     find.set_found(count(page.found));
     find.set_too_many(page.too_many);
     find.set_understood(page.understood.as_str().into());
+    find.set_guidance(page.guidance);
     find.set_has_previous(page.has_previous);
     find.set_has_next(page.next.is_some());
     find.set_keys(match page.keys {

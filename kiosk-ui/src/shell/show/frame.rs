@@ -3,8 +3,8 @@
 use super::super::models::Models;
 use super::super::ui;
 use super::{count, day};
-use crate::view_model::balanced;
 use crate::view_model::page::{FramePage, Question};
+use crate::view_model::{Call, balanced};
 use queue_protocol::Language;
 use slint::{ComponentHandle as _, SharedString};
 
@@ -36,6 +36,12 @@ pub(in super::super) fn show_frame(window: &ui::App, models: &Models, page: &Fra
     });
     frame.set_large_text(page.large_text);
     frame.set_high_contrast(page.high_contrast);
+    frame.set_low_reach(page.low_reach);
+    frame.set_call(match page.call {
+        Call::Idle => ui::Call::Idle,
+        Call::Told => ui::Call::Told,
+        Call::Coming => ui::Call::Coming,
+    });
     frame.set_can_go_back(page.can_go_back);
     frame.set_can_go_home(page.can_go_home);
 }

@@ -1,6 +1,7 @@
 //! From a page to the properties of the screens: enums to enums, never a sentence.
 
 mod choices;
+mod details;
 mod frame;
 mod number;
 mod told;
@@ -29,6 +30,7 @@ pub(super) fn show_screen(window: &ui::App, models: &Models, page: &ScreenPage) 
             number::show_take(window, models, take);
             ui::Screen::Classes
         }
+        ScreenPage::Details(details) => details::show_details(window, models, details),
         ScreenPage::Asking { slow } => {
             window.global::<ui::NoticeState<'_>>().set_slow(*slow);
             ui::Screen::Asking
@@ -71,6 +73,10 @@ fn day(date: NaiveDate) -> ui::Day {
         day: count(date.day()),
         month: count(date.month()),
     }
+}
+
+fn or_nothing(text: Option<&str>) -> SharedString {
+    text.unwrap_or_default().into()
 }
 
 /// "1, 2, 3".

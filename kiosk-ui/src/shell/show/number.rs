@@ -3,7 +3,7 @@
 use super::super::models::Models;
 use super::super::ui;
 use super::choices::{intake, purpose};
-use super::{count, counters_text, wait};
+use super::{count, counters_text, or_nothing, wait};
 use crate::view_model::Cancelling;
 use crate::view_model::page::{PrinterWord, TakePage, TicketPage};
 use slint::ComponentHandle as _;
@@ -54,6 +54,8 @@ pub(super) fn show_take(window: &ui::App, models: &Models, page: &TakePage) {
     take.set_classes_apart(page.classes_apart);
     take.set_online(page.online);
     take.set_any_commune(page.any_commune);
+    take.set_fee(or_nothing(page.fee.as_deref()));
+    take.set_details(page.details);
     take.set_waiting_for_answer(page.asking);
 }
 

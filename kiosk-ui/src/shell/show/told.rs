@@ -14,7 +14,7 @@ pub(super) fn show_notice(window: &ui::App, page: &Notice) -> ui::Screen {
         Notice::Connecting => (Kind::Connecting, None),
         Notice::Away(since) => (Kind::Away, since.as_deref()),
         Notice::Refused(Refusal::Paused { again }) => (Kind::ServicePaused, again.as_deref()),
-        Notice::Refused(Refusal::Full) => (Kind::ServiceFull, None),
+        Notice::Refused(Refusal::Full { again }) => (Kind::ServiceFull, again.as_deref()),
         Notice::Refused(Refusal::TooFast) => (Kind::TooFast, None),
         Notice::Refused(Refusal::OutOfOrder) => (Kind::OutOfOrder, None),
         Notice::Refused(Refusal::Unanswered) => (Kind::Unanswered, None),

@@ -103,6 +103,8 @@ impl Kiosk {
             found: find.hits.len(),
             too_many: find.hits.len() >= MOST_HITS,
             understood: find.understood.clone().unwrap_or_default(),
+            guidance: purpose != Purpose::Guidance
+                && self.hall.services(Purpose::Guidance).next().is_some(),
             has_previous: !find.before.is_empty(),
             next: (end < find.hits.len()).then_some(end),
         }
@@ -146,10 +148,15 @@ impl Kiosk {
             waiting: today.map_or(0, |s| s.waiting),
             wait: today.and_then(|s| s.wait).map(WaitMinutes::from),
             priority_wait: today.and_then(|s| s.priority_wait).map(WaitMinutes::from),
-            classes_apart: classes.len() > CLASSES_BESIDE_ORDINARY,
+            classes_apart: classes.len() > CLASSES_BESIDE_ORDINARY
+                || (self.visit.low_reach && !classes.is_empty()),
             classes,
             online: procedure.is_some_and(|p| p.online == Some(true)),
             any_commune: procedure.is_some_and(|p| p.any_commune),
+            fee: procedure
+                .and_then(|p| p.fee.as_ref())
+                .map(|fee| fee.get(language).to_owned()),
+            details: procedure.is_some(),
             asking,
         }
     }

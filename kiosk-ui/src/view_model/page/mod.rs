@@ -2,6 +2,7 @@
 
 mod choices;
 mod closed;
+mod details;
 mod number;
 mod parts;
 
@@ -37,6 +38,8 @@ impl Kiosk {
             language: self.visit.language,
             large_text: self.visit.large_text,
             high_contrast: self.visit.high_contrast,
+            low_reach: self.visit.low_reach,
+            call: self.call(now),
             can_go_back: self.can_go_back(now),
             can_go_home: self.can_go_home(now),
         }
@@ -74,6 +77,7 @@ impl Kiosk {
                     }
                     Some(Step::Take(wish)) => ScreenPage::Take(self.take_page(wish, false)),
                     Some(Step::Classes(wish)) => ScreenPage::Classes(self.take_page(wish, false)),
+                    Some(Step::Details(wish)) => self.details_page(wish),
                     Some(Step::Refused(refusal)) => {
                         ScreenPage::Notice(Notice::Refused(refusal.clone()))
                     }

@@ -1,6 +1,7 @@
 //! The parts of a page, one type for each screen.
 
 use super::super::Class;
+use super::super::condition::Call;
 use super::super::find::KeySet;
 use super::super::hall::Intake;
 use super::super::step::{Cancelling, Refusal};
@@ -32,6 +33,10 @@ pub struct FramePage {
     pub large_text: bool,
     /// "Tương phản" is on.
     pub high_contrast: bool,
+    /// "Nút thấp" is on.
+    pub low_reach: bool,
+    /// How a call for staff stands.
+    pub call: Call,
     /// "Quay lại" leads somewhere.
     pub can_go_back: bool,
     /// "Về trang đầu" leads somewhere.
@@ -47,6 +52,7 @@ pub enum ScreenPage {
     Find(FindPage),
     Take(TakePage),
     Classes(TakePage),
+    Details(DetailsPage),
     Asking { slow: bool },
     Ticket(TicketPage),
     Trouble(TicketPage),
@@ -140,6 +146,8 @@ pub struct FindPage {
     pub too_many: bool,
     /// What the words were taken for.
     pub understood: String,
+    /// A number for guidance can be taken instead.
+    pub guidance: bool,
     /// There is a page before.
     pub has_previous: bool,
     /// The place of the first hit of the next page.
@@ -186,8 +194,35 @@ pub struct TakePage {
     pub online: bool,
     /// It can be filed at any commune.
     pub any_commune: bool,
+    /// What it costs, where the centre knows it.
+    pub fee: Option<String>,
+    /// There is more to be read about the procedure.
+    pub details: bool,
     /// The number is being asked for.
     pub asking: bool,
+}
+
+/// All that the centre knows of a procedure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DetailsPage {
+    /// The letter of its service.
+    pub letter: String,
+    /// Its short name.
+    pub short: String,
+    /// Its whole official name; empty where it is the short one.
+    pub name: String,
+    /// The service that takes it.
+    pub service: String,
+    /// Who is responsible; may be empty.
+    pub agency: String,
+    /// Papers to bring.
+    pub papers: Vec<String>,
+    /// What it costs.
+    pub fee: Option<String>,
+    /// It can be filed online.
+    pub online: bool,
+    /// It can be filed at any commune.
+    pub any_commune: bool,
 }
 
 /// The number.
