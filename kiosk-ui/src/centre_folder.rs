@@ -1,11 +1,12 @@
-//! A centre's folder as the search needs it: procedures of today, their services, everyday words. The service checks
+//! A centre's folder as search and scans need it: procedures of today, their services, everyday words, ages, dossiers. The service checks
 //! folders (`xinmoi centre check`); this only reads what is right.
 
 use crate::view_model::Centre;
 use anyhow::{Context as _, Result};
 use chrono::NaiveDate;
 use queue_protocol::{
-    Catalogue, CatalogueService, CentreNames, ProcedureEntry, Purpose, Synonym, Text,
+    Catalogue, CatalogueService, CentreNames, ClassEntry, DossierRoute, ProcedureEntry, Purpose,
+    Synonym, Text,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -14,6 +15,14 @@ use std::path::Path;
 #[derive(Deserialize)]
 struct Services {
     services: Vec<Service>,
+    #[serde(default)]
+    dossiers: Vec<DossierRoute>,
+}
+
+#[derive(Deserialize)]
+struct Classes {
+    #[serde(default)]
+    classes: Vec<ClassEntry>,
 }
 
 #[derive(Deserialize)]
@@ -65,7 +74,8 @@ struct Word {
 /// # Errors
 /// A file is missing or has another shape.
 pub fn read_centre(folder: &Path, date: NaiveDate) -> Result<Centre> {
-    let Services { services } = in_toml(folder, "services.toml")?;
+    let Services { services, dossiers } = in_toml(folder, "services.toml")?;
+    let Classes { classes } = in_toml(folder, "classes.toml")?;
     let Counters { counters } = in_toml(folder, "counters.toml")?;
     let procedures: Vec<Procedure> = in_csv(folder, "procedures.csv")?;
     let words: Vec<Word> = in_csv(folder, "synonyms.csv")?;
@@ -86,6 +96,8 @@ pub fn read_centre(folder: &Path, date: NaiveDate) -> Result<Centre> {
         procedures: entries.collect(),
         services: services.into_iter().map(named).collect(),
         synonyms: words.into_iter().map(synonym).collect(),
+        classes,
+        dossiers,
         ..nothing(date)
     }))
 }

@@ -1,5 +1,6 @@
 //! What can be said on the command line.
 
+use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -35,6 +36,15 @@ pub enum Command {
         /// Store the slip's picture here, too
         #[arg(long, value_name = "FILE")]
         png: Option<PathBuf>,
+    },
+    /// Read scans from standard input, a line each with \r \n \t \uXXXX escapes, and print what the kiosk would do
+    Scan {
+        /// The centre's folder; without it, khanh-hoa of the assets
+        #[arg(long, value_name = "DIR")]
+        centre: Option<PathBuf>,
+        /// The day on which ages are reckoned
+        #[arg(long, value_name = "DATE")]
+        on: NaiveDate,
     },
     /// Print what the search finds, best first: code, letter of the service, short name
     Search {

@@ -6,12 +6,15 @@
 //! | [`view_model`] | what is shown and done, without Slint: most of the tests are there |
 //! | [`shell`] | Slint, the network and the printer |
 //! | [`print_test`] | a sample slip from the terminal |
+//! | [`scan`], [`scan_lines`] | what a scanner sends, and the same from the terminal |
 //! | [`search`], [`centre_folder`] | the search from the terminal, over a centre's folder |
 //! | [`wiring`] | joins the parts and runs the window |
 
 pub mod centre_folder;
 pub mod command_line;
 pub mod print_test;
+pub mod scan;
+pub mod scan_lines;
 pub mod search;
 pub mod settings;
 pub mod shell;

@@ -4,6 +4,7 @@ use clap::Parser as _;
 use kiosk_ui::centre_folder::read_centre;
 use kiosk_ui::command_line::{Command, CommandLine};
 use kiosk_ui::print_test::print_test;
+use kiosk_ui::scan_lines::{scan_lines, usual_centre};
 use kiosk_ui::search::search;
 use kiosk_ui::settings::{Settings, SettingsError};
 use kiosk_ui::wiring;
@@ -48,6 +49,13 @@ fn run(line: CommandLine) -> anyhow::Result<ExitCode> {
         search(&centre, queries, *limit, *json, &mut std::io::stdout())?;
         return Ok(ExitCode::SUCCESS);
     }
+    if let Some(Command::Scan { centre, on }) = &line.command {
+        let folder = centre.clone().map_or_else(usual_centre, Ok)?;
+        let centre = read_centre(&folder, *on)?;
+        let (mut scanned, mut terminal) = (std::io::stdin().lock(), std::io::stdout());
+        scan_lines(centre.catalogue(), *on, &mut scanned, &mut terminal)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut settings = Settings::read(&line.config)?;
     match line.command {
         Some(Command::PrintTest { png }) => {
@@ -58,7 +66,7 @@ fn run(line: CommandLine) -> anyhow::Result<ExitCode> {
                 ExitCode::FAILURE
             })
         }
-        Some(Command::Search { .. }) | None => {
+        Some(Command::Scan { .. } | Command::Search { .. }) | None => {
             settings.screen.fullscreen =
                 line.fullscreen || (settings.screen.fullscreen && line.size.is_none());
             let client = settings.client()?;

@@ -28,19 +28,39 @@ fn is_status(byte: u8) -> bool {
     byte & 0b1001_0011 == 0b0001_0010
 }
 
+/// More bytes than any printer has to say in answer: what never falls silent is no printer.
+const CHATTER: usize = 4096;
+
+/// Listens to a printer, but not for ever.
+struct Ear<'l> {
+    link: &'l mut dyn Link,
+    left: usize,
+}
+
+impl Ear<'_> {
+    fn read(&mut self, within: Duration) -> io::Result<Option<u8>> {
+        self.left = self.left.checked_sub(1).ok_or(io::ErrorKind::InvalidData)?;
+        self.link.read(within)
+    }
+}
+
 /// Asks whether the printer is online and how much paper it has, and, if it is offline, why.
 /// `within` is the time for each answer; one that stays out ends the questions.
 pub(crate) fn ask(link: &mut dyn Link, within: Duration) -> io::Result<Reading> {
+    let mut ear = Ear {
+        link,
+        left: CHATTER,
+    };
     let mut reading = Reading::default();
     // What is still under way answers something older.
-    while let Some(byte) = link.read(Duration::ZERO)? {
+    while let Some(byte) = ear.read(Duration::ZERO)? {
         reading.confirmed |= is_confirmation(byte);
     }
     let mut known = HashMap::new();
     let mut questions = vec![Request::Printer, Request::RollPaperSensor];
     while !questions.is_empty() {
         let request = questions.remove(0);
-        let Some(byte) = answer(link, request, within, &mut reading.confirmed)? else {
+        let Some(byte) = answer(&mut ear, request, within, &mut reading.confirmed)? else {
             return Ok(reading);
         };
         known.extend(Response::parse(request, byte).map_err(|_| io::ErrorKind::InvalidData)?);
@@ -54,14 +74,14 @@ pub(crate) fn ask(link: &mut dyn Link, within: Duration) -> io::Result<Reading> 
 
 /// The first status byte that comes; an answer to `GS r` on the way is noted.
 fn answer(
-    link: &mut dyn Link,
+    ear: &mut Ear<'_>,
     request: Request,
     within: Duration,
     confirmed: &mut bool,
 ) -> io::Result<Option<u8>> {
     let (kind, _) = request.into();
-    hand_over(link, &[0x10, 0x04, kind], within).map_err(|broken| broken.error)?;
-    while let Some(byte) = link.read(within)? {
+    hand_over(ear.link, &[0x10, 0x04, kind], within).map_err(|broken| broken.error)?;
+    while let Some(byte) = ear.read(within)? {
         if is_status(byte) {
             return Ok(Some(byte));
         }
@@ -101,3 +121,6 @@ fn health(known: &HashMap<Response, bool>) -> Health {
         .find_map(|(is_so, cause)| is_so.then_some(cause));
     Health { paper, trouble }
 }
+
+#[cfg(test)]
+mod tests;
