@@ -141,6 +141,10 @@ impl Spotlight {
         if let Some(place) = self.slot_of(&call) {
             if let Some(slot) = &mut self.slots[place] {
                 slot.since = now;
+                // A recall that is spoken is what stands, not the call before it.
+                if slot.call.id < id {
+                    slot.call = call;
+                }
             }
             return;
         }

@@ -283,6 +283,16 @@ fn live(steps: &[Step]) -> Watch {
     watch
 }
 
+#[test]
+fn a_recall_spoken_while_the_service_is_away_is_what_stands_when_it_is_back() {
+    use Step::{Call, Lose, Recall, Sound, Wait};
+    let calls = [Call(1), Call(6), Call(2), Call(3), Call(5), Recall(5)];
+    let troubles = [Wait(13), Sound(false), Wait(7), Sound(true), Wait(5)];
+    let away = [Lose, Wait(11), Call(1)];
+    let steps = [&calls[..], &troubles, &away].concat();
+    assert!(live(&steps).places.is_empty());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
