@@ -81,7 +81,7 @@ fn event(kind: u8, pick: u16, ticket: TicketId, counter: CounterNo) -> Event {
             head_start_s: u32::MAX,
             device: DeviceId(1),
             arrived_at: at,
-            date: if pick % 2 == 0 {
+            date: if pick.is_multiple_of(2) {
                 plan::MONDAY
             } else {
                 plan::date(2026, 1, 1)

@@ -18,7 +18,7 @@ pub(super) async fn state(
     State(api): State<Arc<Api>>,
     told: Told<Kiosks, KioskState>,
 ) -> Result<StatusCode, ApiError> {
-    if !told.body.trouble.as_ref().is_none_or(is_cause) {
+    if !told.body.trouble.as_deref().is_none_or(is_cause) {
         let shape = "`trouble` is 1 to 32 lower-case letters, digits and `_`";
         return Err(ApiError::bad_request(shape));
     }

@@ -247,7 +247,7 @@ pub(super) async fn print_result(
     asked: Asked<Kiosks, PrintResultRequest>,
 ) -> Result<Response, ApiError> {
     let Asked { caller, key, body } = asked;
-    if !body.cause.as_ref().is_none_or(is_cause) {
+    if !body.cause.as_deref().is_none_or(is_cause) {
         let shape = "`cause` is 1 to 32 lower-case letters, digits and `_`";
         return Err(ApiError::bad_request(shape));
     }
@@ -266,7 +266,7 @@ pub(super) async fn print_result(
 }
 
 /// Whether this may be a printer's word for what is wrong.
-pub(super) fn is_cause(cause: &String) -> bool {
+pub(super) fn is_cause(cause: &str) -> bool {
     let code = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
     (1..=32).contains(&cause.len()) && cause.bytes().all(code)
 }

@@ -20,7 +20,7 @@ pub(super) struct Job {
 
 /// What the writer's thread is told.
 pub(super) enum Message {
-    Job(Job),
+    Job(Box<Job>),
     Stop,
 }
 
@@ -63,7 +63,7 @@ impl Writer {
 
     async fn ask(&self, work: Work) -> Result<Done, WriteError> {
         let (answer, answered) = oneshot::channel();
-        let job = Message::Job(Job { work, answer });
+        let job = Message::Job(Box::new(Job { work, answer }));
         self.jobs.try_send(job).map_err(|error| match error {
             TrySendError::Full(_) => WriteError::NotStored,
             TrySendError::Disconnected(_) => WriteError::Stopping,

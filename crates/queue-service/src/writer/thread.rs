@@ -138,7 +138,7 @@ impl Loop {
         loop {
             let wait = self.shared.clock.real_time_until(minute);
             let first = match self.waiting.recv_timeout(wait) {
-                Ok(Message::Job(job)) => Some(job),
+                Ok(Message::Job(job)) => Some(*job),
                 Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => break,
                 Err(RecvTimeoutError::Timeout) => None,
             };
@@ -162,7 +162,7 @@ impl Loop {
         let mut jobs: Vec<Job> = first.into_iter().collect();
         while !jobs.is_empty() && jobs.len() < BATCH {
             match self.waiting.try_recv() {
-                Ok(Message::Job(job)) => jobs.push(job),
+                Ok(Message::Job(job)) => jobs.push(*job),
                 Ok(Message::Stop) => return (jobs, true),
                 Err(_) => break,
             }
