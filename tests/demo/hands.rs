@@ -12,7 +12,9 @@ use system_tests::kiosk;
 use system_tests::programs::wait_for;
 use system_tests::screen::Screen;
 
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Nobody came for so long: an officer presses again.
+const AGAIN: Duration = Duration::from_secs(3);
 
 /// What was done by hand.
 #[derive(Default)]
@@ -46,24 +48,15 @@ pub fn work(stage: &Stage, windows: &Windows, out: &Path, until: Instant) -> Res
     desk.wait("the counter to open", |view| view.yours.then_some(()))?;
 
     while Instant::now() < until || done.called.is_empty() {
-        if desk.view()?.waiting == 0 {
-            take_number(stage, &windows.kiosk, None)?;
-            done.issued += 1;
-        }
-        let before = desk.view()?.visitor.map(|visitor| visitor.id);
-        screen.press(&["F2"])?;
-        let visitor = desk.wait("a visitor to be called", |view| {
-            view.visitor
-                .filter(|v| v.state == TicketState::Called && Some(v.id) != before)
-        })?;
+        let visitor = call_next(stage, windows, &desk, &mut done)?;
         // The one key has finished the visit before.
         done.finished = u32::try_from(done.called.len())?;
         if done.called.is_empty() {
-            windows.board.settle()?.save(&out.join("board.png"))?;
+            windows.board.photograph()?.save(&out.join("board.png"))?;
         }
         serve(&desk, screen, &visitor)?;
         if done.called.is_empty() {
-            screen.settle()?.save(&out.join("counter.png"))?;
+            screen.photograph()?.save(&out.join("counter.png"))?;
         }
         done.called
             .push((visitor.number, visitor.priority, visitor.waited_s));
@@ -87,9 +80,30 @@ fn take_number(stage: &Stage, screen: &Screen, picture: Option<&Path>) -> Result
         .wait_until(PATIENCE, |seen| seen.slips().count() > slips);
     ensure!(printed.is_ok(), "no slip came out after three touches");
     if let Some(path) = picture {
-        screen.settle()?.save(path)?;
+        screen.photograph()?.save(path)?;
     }
     kiosk::touch_until_it_changes(screen, kiosk::DONE)
+}
+
+/// Presses for the next visitor; again when another counter took the only one who waited.
+fn call_next(stage: &Stage, windows: &Windows, desk: &Desk, done: &mut Done) -> Result<Visitor> {
+    let mut pressed = None::<Instant>;
+    wait_for(PATIENCE, "a visitor to be called", || {
+        let view = desk.view()?;
+        let called = |visitor: &Visitor| visitor.state == TicketState::Called;
+        if let Some(visitor) = view.visitor.filter(called) {
+            return Ok(Some(visitor));
+        }
+        if pressed.is_none_or(|at| at.elapsed() > AGAIN) {
+            if view.waiting == 0 {
+                take_number(stage, &windows.kiosk, None)?;
+                done.issued += 1;
+            }
+            windows.counter.press(&["F2"])?;
+            pressed = Some(Instant::now());
+        }
+        Ok(None)
+    })
 }
 
 fn serve(desk: &Desk, screen: &Screen, visitor: &Visitor) -> Result<()> {

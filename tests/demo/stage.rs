@@ -2,6 +2,7 @@
 
 use anyhow::{Context as _, Result};
 use queue_client::{Client, CounterApi, KioskApi, LiveView, Token};
+use queue_protocol::KioskView;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -81,6 +82,8 @@ impl Stage {
         let catalogue = Arc::new(runtime.block_on(kiosk.catalogue())?);
         let mut random = fastrand::Rng::with_seed(seed);
         let _inside = runtime.enter();
+        // A kiosk that follows no view counts as away.
+        let followed = LiveView::follow(kiosk.clone(), "kiosk");
         runtime.spawn(visitors(
             KioskApi(kiosk),
             Arc::clone(&catalogue),
@@ -107,6 +110,7 @@ impl Stage {
             officers,
             tally,
             stop,
+            _followed: followed,
         })
     }
 }
@@ -117,6 +121,7 @@ pub struct Crowd {
     officers: tokio::task::JoinSet<()>,
     tally: Arc<Tally>,
     stop: CancellationToken,
+    _followed: LiveView<KioskView>,
 }
 
 impl Crowd {

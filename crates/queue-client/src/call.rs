@@ -104,16 +104,22 @@ impl Client {
         }
     }
 
-    /// Asks once for something that changes nothing.
+    /// Asks for something that changes nothing; once more when no answer comes, because the service
+    /// may just have closed a connection that had been silent.
     ///
     /// # Errors
-    /// The service refused or did not answer.
+    /// The service refused or did not answer twice.
     pub(crate) async fn question<T: DeserializeOwned>(&self, path: &str) -> Result<T, CallError> {
-        let asking = self
-            .commands
-            .get(format!("{}{path}", self.base))
-            .header(AUTHORIZATION, self.token.bearer());
-        match exchange(asking).await {
+        let ask = || {
+            let asking = self.commands.get(format!("{}{path}", self.base));
+            exchange(asking.header(AUTHORIZATION, self.token.bearer()))
+        };
+        let mut attempt = ask().await;
+        if let Attempt::Again(why) = &attempt {
+            tracing::debug!(path, why, "no answer, asking once more");
+            attempt = ask().await;
+        }
+        match attempt {
             Attempt::Done(Ok(Some(answer))) => Ok(answer),
             Attempt::Done(Ok(None)) => Err(CallError::Unreadable("an empty answer".to_owned())),
             Attempt::Done(Err(error)) => Err(error),

@@ -116,6 +116,8 @@ pub struct Client {
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(2);
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(4);
+/// The service closes a connection that is silent for 10 s: it must not be used at that moment.
+const KEPT_SILENT: Duration = Duration::from_secs(5);
 
 impl Client {
     /// Prepares calls to the service at `address`, such as `http://127.0.0.1:8642`. Nothing is
@@ -136,6 +138,7 @@ impl Client {
         let builder = || {
             reqwest::Client::builder()
                 .connect_timeout(CONNECT_TIMEOUT)
+                .pool_idle_timeout(KEPT_SILENT)
                 .tcp_nodelay(true)
                 .no_proxy()
         };

@@ -111,6 +111,31 @@ async fn a_cut_connection_is_tried_again_and_two_commands_have_two_keys() {
 }
 
 #[tokio::test]
+async fn a_question_whose_connection_breaks_is_asked_once_more() {
+    async fn cut(asked: &Mutex<usize>, times: usize) -> Response<Body> {
+        let count = {
+            let mut asked = asked.lock().unwrap();
+            *asked += 1;
+            *asked
+        };
+        let cut = Err(std::io::Error::other("cut"));
+        let words = Ok(frame(7));
+        let answer = if count <= times { cut } else { words };
+        Response::new(Body::from_stream(futures::stream::iter([answer])))
+    }
+    for (times, answered) in [(1, true), (2, false)] {
+        let asked = Arc::new(Mutex::new(0));
+        let count = Arc::clone(&asked);
+        let route = get(move || async move { cut(&count, times).await });
+        let address = serve(Router::new().route("/api/v1/views/board", route)).await;
+        let client = Client::new(&address, Token::new("secret")).unwrap();
+        let view = client.view::<BoardView>("board").await;
+        assert_eq!(view.is_ok(), answered, "{view:?}");
+        assert_eq!(*asked.lock().unwrap(), 2);
+    }
+}
+
+#[tokio::test]
 async fn nobody_there_is_unanswered_at_the_deadline() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());

@@ -118,6 +118,16 @@ impl Screen {
         self.xdotool(&["mousemove", &x.to_string(), &y.to_string(), "click", "1"])
     }
 
+    /// What the screen shows once it stands still and the pointer is out of the way.
+    ///
+    /// # Errors
+    /// As [`Self::settle`].
+    pub fn photograph(&self) -> Result<Picture> {
+        let now = self.look()?;
+        self.xdotool(&["mousemove", &now.width.to_string(), &now.height.to_string()])?;
+        self.settle()
+    }
+
     /// Presses keys in the active window, such as `F2` or `Return`.
     ///
     /// # Errors
