@@ -3,10 +3,12 @@
 
 use super::{Rendered, Scene, Surroundings, Today, TodayCache, ViewKey, render};
 use crate::api::convert::at;
+use crate::journal::Device;
 use crate::kiosks::Kiosks;
 use crate::presence::Presence;
 use crate::writer::Shared;
-use queue_core::{DeviceId, Forecast, Moment, Seq, forecast};
+use chrono::FixedOffset;
+use queue_core::{Forecast, Moment, Seq, forecast};
 use queue_protocol::Role;
 use queue_protocol::views::KioskHealth;
 use std::collections::HashMap;
@@ -137,6 +139,8 @@ impl Views {
     }
 
     fn surroundings(&self) -> Surroundings {
+        // Before the registry: never two of the locks at a time.
+        let offset = self.shared.centre().catalogue.settings.offset;
         let registry = self.shared.registry();
         let ever = registry.devices.values();
         let ever = ever.filter(|device| device.role == Role::Kiosk);
@@ -147,8 +151,7 @@ impl Views {
             let connected = self.presence.is_connected(device.id);
             match device.role {
                 Role::Kiosk => {
-                    let name = device.name.clone();
-                    kiosks.push(self.kiosk(device.id, name, connected));
+                    kiosks.push(kiosk_health(device, connected, &self.known, offset));
                 }
                 Role::Board if connected => {
                     boards.push(super::ConnectedBoard {
@@ -170,23 +173,6 @@ impl Views {
             boards,
             warnings: self.shared.health().warnings().map(str::to_owned).collect(),
             secret: self.shared.secret,
-        }
-    }
-
-    fn kiosk(&self, device: DeviceId, name: String, connected: bool) -> KioskHealth {
-        let known = self.known.of(device);
-        let offset = self.shared.centre().catalogue.settings.offset;
-        KioskHealth {
-            device: device.0,
-            name,
-            connected,
-            calls_staff_since: known
-                .calls_since
-                .filter(|_| !known.staff_coming)
-                .map(|since| at(since, offset)),
-            hurried: known.state.hurried,
-            paper: known.state.paper,
-            trouble: known.state.trouble,
         }
     }
 
@@ -267,4 +253,23 @@ pub(crate) async fn keep_publishing(views: Arc<Views>, stop: CancellationToken) 
         sleep_until(started + COALESCE).await;
     }
     views.channels().clear();
+}
+
+fn kiosk_health(
+    device: &Device,
+    connected: bool,
+    known: &Kiosks,
+    offset: FixedOffset,
+) -> KioskHealth {
+    let known = known.of(device.id);
+    let calling = known.calls_since.filter(|_| !known.staff_coming);
+    KioskHealth {
+        device: device.id.0,
+        name: device.name.clone(),
+        connected,
+        calls_staff_since: calling.map(|since| at(since, offset)),
+        hurried: known.state.hurried,
+        paper: known.state.paper,
+        trouble: known.state.trouble,
+    }
 }
