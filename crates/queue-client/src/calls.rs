@@ -241,6 +241,14 @@ impl CounterApi {
         filled(self.client.command("/tickets", request, RETRY_FOR).await?)
     }
 
+    /// Today's ticket of a number.
+    ///
+    /// # Errors
+    /// There is none, or no answer.
+    pub async fn ticket(&self, number: &str) -> Result<TicketAnswer, CallError> {
+        self.client.question(&format!("/tickets/{number}")).await
+    }
+
     /// Puts a no-show back into the queue.
     ///
     /// # Errors

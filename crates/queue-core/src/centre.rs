@@ -2,7 +2,8 @@
 
 use crate::{
     BreakReason, CallId, CallReason, Catalogue, CounterNo, DeviceId, Letter, LocalTime, Moment,
-    Number, OfficerNo, PaperResult, ReasonCode, ServiceCode, Ticket, TicketId, TicketState,
+    Number, OfficerDay, OfficerNo, PaperResult, ReasonCode, ServiceCode, Ticket, TicketId,
+    TicketState,
 };
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
@@ -104,6 +105,8 @@ pub struct Centre {
     /// How long today's newest visits of each service took from call to finish, in seconds, oldest
     /// first, at most [`Centre::VISITS_KEPT`]: what the estimate learns from.
     pub visits: BTreeMap<ServiceCode, VecDeque<u32>>,
+    /// What each officer has done today.
+    pub officers: BTreeMap<OfficerNo, OfficerDay>,
 }
 
 impl Centre {
@@ -130,6 +133,7 @@ impl Centre {
             paper: BTreeMap::new(),
             reprints: BTreeMap::new(),
             visits: BTreeMap::new(),
+            officers: BTreeMap::new(),
         }
     }
 

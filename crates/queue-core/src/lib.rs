@@ -12,6 +12,7 @@
 //! | `hours` | opening sessions, issue hours, holidays |
 //! | `catalogue` | services, counters and procedures with validity dates: the adopted centre |
 //! | `ticket` | one visitor's place and its life |
+//! | `stay` | what is over: a ticket's earlier stays, an officer's day |
 //! | `rank` | who is next, and why |
 //! | `centre` | the state of one day: tickets, counters, queues |
 //! | `command`, `event`, `refusal` | what is asked, what became true, why not |
@@ -106,6 +107,7 @@ mod priority;
 mod rank;
 mod refusal;
 mod series;
+mod stay;
 mod ticket;
 mod time;
 
@@ -124,5 +126,6 @@ pub use priority::{ClassCode, PriorityClass};
 pub use rank::{CallReason, ReasonKind, next_for, order_for};
 pub use refusal::Refusal;
 pub use series::{Letter, Number, ParseNumberError};
+pub use stay::{OfficerDay, Stay};
 pub use ticket::{CallId, Language, Outcome, Ticket, TicketId, TicketState};
 pub use time::{LocalTime, Minute, Moment};

@@ -1,6 +1,6 @@
 //! One visitor's place: a ticket and its life.
 
-use crate::{CounterNo, DeviceId, Moment, Number, ProcedureCode, Purpose, Seq, ServiceCode};
+use crate::{CounterNo, DeviceId, Moment, Number, ProcedureCode, Purpose, Seq, ServiceCode, Stay};
 
 /// A ticket's id: the `seq` of its issue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -151,6 +151,8 @@ pub struct Ticket {
     pub restores: u8,
     /// Whether it came into its queue by transfer or return, its rank kept.
     pub rank_kept: bool,
+    /// Where it has been before, oldest first.
+    pub stays: Vec<Stay>,
 }
 
 impl Ticket {

@@ -69,6 +69,7 @@ fn ticket(seq: Seq, since: Moment, event: &Event) -> Option<Ticket> {
         recalls: 0,
         restores: 0,
         rank_kept: false,
+        stays: Vec::new(),
     })
 }
 

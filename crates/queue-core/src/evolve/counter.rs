@@ -1,6 +1,8 @@
 //! The verbs of a counter.
 
-use crate::{BreakReason, Centre, CounterNo, CounterState, Desk, DeviceId, Moment, OfficerNo};
+use crate::{
+    BreakReason, Centre, CounterNo, CounterState, Desk, DeviceId, Moment, OfficerDay, OfficerNo,
+};
 
 /// A take-over ends the older opening and inherits its visitor.
 pub(super) fn opened(
@@ -14,23 +16,29 @@ pub(super) fn opened(
     if centre.day.is_none() || (older.is_some() && !taken_over) {
         return;
     }
+    let (ticket, last_reason) = (
+        older.and_then(|desk| desk.ticket),
+        older.and_then(|desk| desk.last_reason),
+    );
+    end_break(centre, at, counter);
     let desk = Desk {
         device,
         officer,
         opened_at: at,
         state: CounterState::Open,
-        ticket: older.and_then(|desk| desk.ticket),
-        last_reason: older.and_then(|desk| desk.last_reason),
+        ticket,
+        last_reason,
     };
     centre.desks.insert(counter, desk);
 }
 
-pub(super) fn closed(centre: &mut Centre, counter: CounterNo) {
+pub(super) fn closed(centre: &mut Centre, at: Moment, counter: CounterNo) {
     if centre
         .desks
         .get(&counter)
         .is_some_and(|desk| desk.ticket.is_none())
     {
+        end_break(centre, at, counter);
         centre.desks.remove(&counter);
     }
 }
@@ -54,8 +62,27 @@ pub(super) fn paused(
     }
 }
 
-pub(super) fn back(centre: &mut Centre, counter: CounterNo) {
+pub(super) fn back(centre: &mut Centre, at: Moment, counter: CounterNo) {
+    end_break(centre, at, counter);
     if let Some(desk) = centre.desks.get_mut(&counter) {
         desk.state = CounterState::Open;
     }
+}
+
+/// A break that ends, by whatever, counts in the day of whoever took it.
+fn end_break(centre: &mut Centre, at: Moment, counter: CounterNo) {
+    let desk = centre.desks.get(&counter);
+    if let Some(CounterState::Break { since, .. }) = desk.map(|desk| &desk.state) {
+        let length_s = u32::try_from(at.since_s(*since)).unwrap_or(0);
+        if let Some(day) = officers_day(centre, counter) {
+            day.breaks += 1;
+            day.break_s += length_s;
+        }
+    }
+}
+
+/// The day of the officer at `counter`.
+pub(super) fn officers_day(centre: &mut Centre, counter: CounterNo) -> Option<&mut OfficerDay> {
+    let officer = centre.desks.get(&counter)?.officer;
+    Some(centre.officers.entry(officer).or_default())
 }

@@ -81,7 +81,7 @@ pub fn evolve(centre: &mut Centre, seq: Seq, at: Moment, event: &Event) {
         } => {
             counter::opened(centre, at, *counter, (*device, *officer), *taken_over);
         }
-        Event::CounterClosed { counter } => counter::closed(centre, *counter),
+        Event::CounterClosed { counter } => counter::closed(centre, at, *counter),
         Event::BreakStarted {
             counter,
             reason,
@@ -89,7 +89,7 @@ pub fn evolve(centre: &mut Centre, seq: Seq, at: Moment, event: &Event) {
         } => {
             counter::paused(centre, at, *counter, (*reason, *minutes));
         }
-        Event::BreakEnded { counter } => counter::back(centre, *counter),
+        Event::BreakEnded { counter } => counter::back(centre, at, *counter),
         Event::PaperReported {
             ticket,
             result,

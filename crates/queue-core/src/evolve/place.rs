@@ -1,14 +1,25 @@
 //! Where a ticket is: the one place that keeps queues, desks and lists in step with its state.
 
-use crate::{Centre, Moment, Ticket, TicketId, TicketState};
+use crate::{Centre, Moment, Stay, Ticket, TicketId, TicketState};
 
-/// Edits a ticket, taking it out of wherever it was and into wherever it is then.
+/// Edits a ticket, taking it out of wherever it was and into wherever it is then; a stay that ends by
+/// that is kept.
 pub(super) fn change(centre: &mut Centre, id: TicketId, edit: impl FnOnce(&mut Ticket)) {
     let Some(mut ticket) = centre.tickets.remove(&id) else {
         return;
     };
     leave(centre, &ticket);
+    let mut stay = Stay {
+        state: ticket.state,
+        service: ticket.service.clone(),
+        since: ticket.since,
+        until: ticket.since,
+    };
     edit(&mut ticket);
+    if stay.state != ticket.state || stay.service != ticket.service {
+        stay.until = ticket.since;
+        ticket.stays.push(stay);
+    }
     enter(centre, &ticket);
     centre.tickets.insert(id, ticket);
 }

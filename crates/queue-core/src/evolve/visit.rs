@@ -1,5 +1,6 @@
 //! The verbs of a ticket. Each checks the state it starts from.
 
+use super::counter::officers_day;
 use super::place::{change, go};
 use super::state_of;
 use crate::{
@@ -107,14 +108,21 @@ pub(super) fn finished(
     let Some(ticket) = centre.tickets.get(&id) else {
         return;
     };
+    let mut visit_s = None;
     if let (Some(_), Some(called_at)) = (ticket.state.busy_at(), ticket.called_at) {
         let visits = centre.visits.entry(ticket.service.clone()).or_default();
         if visits.len() >= Centre::VISITS_KEPT {
             visits.pop_front();
         }
-        visits.push_back(u32::try_from(at.since_s(called_at)).unwrap_or(0));
+        let took_s = u32::try_from(at.since_s(called_at)).unwrap_or(0);
+        visits.push_back(took_s);
+        visit_s = Some(took_s);
     } else if !matches!(ticket.state, TicketState::Held { .. }) {
         return;
+    }
+    if let Some(day) = officers_day(centre, counter) {
+        day.served += 1;
+        day.visits_s.extend(visit_s);
     }
     go(centre, at, id, TicketState::Finished { outcome, counter });
 }
@@ -123,6 +131,9 @@ pub(super) fn missed(centre: &mut Centre, at: Moment, id: TicketId) {
     if let Some(TicketState::Called { counter, .. } | TicketState::Held { counter, .. }) =
         state_of(centre, id)
     {
+        if let Some(day) = officers_day(centre, counter) {
+            day.no_shows += 1;
+        }
         go(centre, at, id, TicketState::NoShow { counter });
     }
 }

@@ -24,5 +24,6 @@ mod priority;
 mod reasons;
 mod restoring;
 mod serving;
+mod stays;
 mod transferring;
 mod values;

@@ -36,6 +36,9 @@ pub struct CounterView {
     pub shown_on: u32,
     /// Boards of the zone that are connected.
     pub boards: u32,
+    /// The connected boards that did not show the newest call, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_shown_on: Vec<String>,
     /// Whether the newest call was spoken.
     pub spoken: bool,
     /// The first of the queue in the order in which this counter would call them, at most 12.
@@ -46,7 +49,7 @@ pub struct CounterView {
     pub held: Vec<HeldEntry>,
     /// The no-shows that can still be restored.
     pub missed: Vec<MissedEntry>,
-    /// This counter's day since it was opened by this officer.
+    /// The day of the officer who holds it.
     pub my_day: MyDay,
 }
 
@@ -84,6 +87,25 @@ pub struct Visitor {
     pub waited_s: u32,
     /// Recalls since the last call.
     pub recalls: u8,
+    /// Where it has been before today, oldest first; the newest twelve.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stays: Vec<Stay>,
+}
+
+/// The span of a ticket in one state at one place, once it is over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Stay {
+    /// In which state.
+    pub state: TicketState,
+    /// From when.
+    pub since: DateTime<FixedOffset>,
+    /// How long.
+    pub for_s: u32,
+    /// The counter, where it was at one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counter: Option<u16>,
+    /// The queue's code.
+    pub service: String,
 }
 
 /// One line of a queue.
@@ -132,7 +154,7 @@ pub struct MissedEntry {
     pub until: DateTime<FixedOffset>,
 }
 
-/// An officer's own day at this counter.
+/// An officer's own day, at whatever counters.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct MyDay {
     /// Visits finished.
@@ -140,6 +162,15 @@ pub struct MyDay {
     /// The median visit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub median_s: Option<u32>,
+    /// The mean visit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mean_s: Option<u32>,
     /// No-shows.
     pub no_shows: u32,
+    /// Breaks, the present one included.
+    #[serde(default)]
+    pub breaks: u32,
+    /// How long they were together; the present one counts once it is over.
+    #[serde(default)]
+    pub break_s: u32,
 }

@@ -8,7 +8,7 @@ mod kiosk;
 mod ticket;
 
 pub use board::{BoardCall, BoardCounter, BoardQueue, BoardView};
-pub use counter::{CounterView, HeldEntry, MissedEntry, MyDay, QueueEntry, Visitor};
+pub use counter::{CounterView, HeldEntry, MissedEntry, MyDay, QueueEntry, Stay, Visitor};
 pub use hall::{HallCounter, HallQueue, HallView, KioskHealth, PaperDoubt};
 pub use kiosk::{KioskService, KioskView, Lease, LeasedService, ReprintJob};
 pub use ticket::TicketView;

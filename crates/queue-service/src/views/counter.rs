@@ -1,7 +1,6 @@
 //! What one counter's officer sees.
 
 use super::hall::{count, status};
-use super::scene::seconds;
 use super::{Scene, break_end, visitor};
 use crate::api::convert::ToWire as _;
 use queue_core::{
@@ -27,7 +26,7 @@ pub(crate) fn counter_view(
         CounterState::Break { reason, .. } => Some(reason.wire()),
         CounterState::Open => None,
     });
-    let (boards, shown_on, spoken) = on_boards(scene, plate, held_by);
+    let boards = on_boards(scene, plate, held_by);
     Some(CounterView {
         catalogue: scene.around.today.catalogue.digest.clone(),
         counter: number.0,
@@ -42,28 +41,30 @@ pub(crate) fn counter_view(
             .and(desk)
             .and_then(|desk| desk.last_reason)
             .map(queue_core::CallReason::wire),
-        shown_on,
-        boards,
-        spoken,
+        shown_on: boards.shown_on,
+        boards: boards.connected,
+        not_shown_on: boards.not_shown_on,
+        spoken: boards.spoken,
         queue: queue(scene, number),
         waiting: count(callable(scene, plate).count()),
         held: held(scene, plate),
         missed: missed(scene, plate),
-        my_day: desk
-            .map(|desk| my_day(scene, number, desk))
-            .unwrap_or_default(),
+        my_day: desk.map(|desk| my_day(scene, desk)).unwrap_or_default(),
     })
 }
 
-/// How many boards of the counter's zone are connected, how many showed its newest call, and
-/// whether that was spoken.
-fn on_boards(scene: &Scene<'_>, plate: &Counter, ticket: Option<&Ticket>) -> (u32, u32, bool) {
-    let in_zone = scene.around.boards.iter().filter(|board| {
-        board
-            .zone
-            .as_deref()
-            .is_none_or(|zone| zone == &*plate.zone)
-    });
+/// What the boards of a counter's zone have done with its newest call.
+struct OnBoards {
+    connected: u32,
+    shown_on: u32,
+    not_shown_on: Vec<String>,
+    spoken: bool,
+}
+
+fn on_boards(scene: &Scene<'_>, plate: &Counter, ticket: Option<&Ticket>) -> OnBoards {
+    let shows_zone = |zone: Option<&str>| zone.is_none_or(|zone| zone == &*plate.zone);
+    let boards = scene.around.boards.iter();
+    let in_zone: Vec<_> = boards.filter(|b| shows_zone(b.zone.as_deref())).collect();
     let call: Option<CallId> = ticket.and_then(|ticket| match ticket.state {
         TicketState::Called { call, .. } => Some(call),
         _ => None,
@@ -71,11 +72,18 @@ fn on_boards(scene: &Scene<'_>, plate: &Counter, ticket: Option<&Ticket>) -> (u3
     let receipt = call
         .map(|call| scene.around.presence.receipt(call))
         .unwrap_or_default();
-    (
-        count(in_zone.count()),
-        count(receipt.shown.len()),
-        receipt.spoken,
-    )
+    let missing = in_zone
+        .iter()
+        .filter(|b| !receipt.shown.contains(&b.device));
+    OnBoards {
+        connected: count(in_zone.len()),
+        shown_on: count(receipt.shown.len()),
+        not_shown_on: missing
+            .filter(|_| call.is_some())
+            .map(|board| board.name.clone())
+            .collect(),
+        spoken: receipt.spoken,
+    }
 }
 
 fn queue(scene: &Scene<'_>, number: CounterNo) -> Vec<QueueEntry> {
@@ -141,33 +149,21 @@ fn missed(scene: &Scene<'_>, plate: &Counter) -> Vec<MissedEntry> {
         .collect()
 }
 
-/// What became of the visitors of this counter since this officer opened it.
-fn my_day(scene: &Scene<'_>, number: CounterNo, desk: &Desk) -> MyDay {
-    let mut visits_s = Vec::new();
-    let mut no_shows = 0;
-    for ticket in scene
-        .centre
-        .tickets
-        .values()
-        .filter(|t| t.since >= desk.opened_at)
-    {
-        match ticket.state {
-            TicketState::Finished { counter, .. } if counter == number => {
-                visits_s.push(
-                    ticket
-                        .called_at
-                        .map_or(0, |at| seconds(ticket.since.since_s(at))),
-                );
-            }
-            TicketState::NoShow { counter } if counter == number => no_shows += 1,
-            _ => {}
-        }
-    }
+/// The day of the officer who holds the counter.
+fn my_day(scene: &Scene<'_>, desk: &Desk) -> MyDay {
+    let known = scene.centre.officers.get(&desk.officer);
+    let day = known.cloned().unwrap_or_default();
+    let mut visits_s = day.visits_s;
     visits_s.sort_unstable();
-    let median_s = visits_s.get(visits_s.len() / 2).copied();
+    let sum: u64 = visits_s.iter().map(|&s| u64::from(s)).sum();
+    let mean = sum.checked_div(visits_s.len() as u64);
+    let pausing = matches!(desk.state, CounterState::Break { .. });
     MyDay {
-        served: count(visits_s.len()),
-        median_s,
-        no_shows,
+        served: day.served,
+        median_s: visits_s.get(visits_s.len() / 2).copied(),
+        mean_s: mean.and_then(|mean| u32::try_from(mean).ok()),
+        no_shows: day.no_shows,
+        breaks: day.breaks + u32::from(pausing),
+        break_s: day.break_s,
     }
 }

@@ -156,6 +156,7 @@ impl Views {
                 Role::Board if connected => {
                     boards.push(super::ConnectedBoard {
                         device: device.id,
+                        name: device.name.clone(),
                         zone: device.zone.clone(),
                     });
                 }

@@ -18,6 +18,8 @@ use std::sync::Arc;
 pub struct ConnectedBoard {
     /// Its device id.
     pub device: DeviceId,
+    /// What staff call it.
+    pub name: String,
     /// The zone it shows; the whole hall when `None`.
     pub zone: Option<String>,
 }

@@ -197,6 +197,7 @@ async fn the_officer_knows_which_boards_showed_and_spoke_a_call() {
         (&frame["view"]["shown_on"], &frame["view"]["spoken"]),
         (&json!(0), &json!(false))
     );
+    assert_eq!(frame["view"]["not_shown_on"], json!(["board", "board-a"]));
     for board in ["board", "board-a", "board"] {
         let answer = hall
             .device(board)
@@ -208,9 +209,10 @@ async fn the_officer_knows_which_boards_showed_and_spoke_a_call() {
         .post(&receipts, json!({ "spoken_at": at }))
         .await
         .ok();
-    officer
+    let frame = officer
         .until(|frame| frame["view"]["shown_on"] == 2 && frame["view"]["spoken"] == true)
         .await;
+    assert_eq!(frame["view"]["not_shown_on"], Value::Null);
 }
 
 #[tokio::test]

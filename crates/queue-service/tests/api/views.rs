@@ -135,6 +135,8 @@ async fn the_officer_sees_who_is_on_hold_missed_and_the_own_day() {
         chrono::TimeDelta::minutes(30)
     );
     assert_eq!((view.my_day.served, view.my_day.no_shows), (1, 1));
+    assert_eq!(view.my_day.breaks, 1, "the present one");
+    assert_eq!(view.my_day.mean_s, view.my_day.median_s, "one visit");
     assert_eq!(view.break_reason.unwrap().as_str(), "meeting");
     assert!(view.back_at.is_some());
 
@@ -143,6 +145,45 @@ async fn the_officer_sees_who_is_on_hold_missed_and_the_own_day() {
         .view;
     assert_eq!(board.missed, ["A002"]);
     assert_eq!(board.counters[0].back_at, view.back_at);
+}
+
+#[tokio::test]
+async fn the_officer_sees_where_a_ticket_has_been_today() {
+    let hall = Hall::open().await;
+    let counter = hall.opened(1).await;
+    let number = hall.issue("tu-phap").await;
+    for (verb, body) in [
+        ("call-next", json!({})),
+        ("serve", json!({})),
+        ("hold", json!({})),
+        ("resume", json!({ "number": number })),
+    ] {
+        counter
+            .post(&format!("/counters/1/{verb}"), body)
+            .await
+            .ok();
+    }
+    let view = seen::<CounterView>(&counter, "/views/counters/1")
+        .await
+        .view;
+    let stays = view.visitor.unwrap().stays;
+    let been: Vec<_> = stays
+        .iter()
+        .map(|stay| (stay.state.as_str(), stay.counter))
+        .collect();
+    let here = Some(1);
+    assert_eq!(
+        been,
+        [
+            ("waiting", None),
+            ("called", here),
+            ("serving", here),
+            ("held", here)
+        ]
+    );
+    assert!(stays.iter().all(|stay| stay.service == "tu-phap"));
+    let found = counter.get(&format!("/tickets/{number}")).await.ok();
+    assert_eq!(found["ticket"]["stays"].as_array().unwrap().len(), 4);
 }
 
 #[tokio::test]
