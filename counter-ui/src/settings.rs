@@ -15,9 +15,41 @@ pub struct Settings {
     pub token_file: PathBuf,
     /// The counter this computer stands at.
     pub counter: u16,
+    /// After so many seconds a called visitor counts as come; by the officer's key alone when absent.
+    #[serde(default)]
+    pub serve_after_s: Option<u16>,
+    /// Where summaries of the day are written, relative to the settings' own folder.
+    #[serde(default = "summaries")]
+    pub summaries: PathBuf,
+    /// The keys that act while another program has the keyboard.
+    #[serde(default)]
+    pub system_keys: SystemKeyNames,
     /// How it looks.
     #[serde(default)]
     pub screen: Screen,
+}
+
+/// The table `[system_keys]`: names such as `Ctrl+Alt+Space`; an empty one asks for none.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SystemKeyNames {
+    /// Finish, then call next.
+    pub next: String,
+    /// Call again.
+    pub recall: String,
+}
+
+impl Default for SystemKeyNames {
+    fn default() -> Self {
+        Self {
+            next: "Ctrl+Alt+Space".to_owned(),
+            recall: "Ctrl+Alt+Enter".to_owned(),
+        }
+    }
+}
+
+fn summaries() -> PathBuf {
+    PathBuf::from("summaries")
 }
 
 /// The table `[screen]`.
@@ -78,7 +110,7 @@ language = "vi"    # vi, en
 "#;
 
 impl Settings {
-    /// Reads the settings at `path`; the token file's path comes out ready to open.
+    /// Reads the settings at `path`; the paths in it come out ready to open.
     ///
     /// # Errors
     /// The file is missing, or not as expected: file, line and what was expected.
@@ -93,6 +125,7 @@ impl Settings {
             toml::from_str(&text).with_context(|| format!("in the settings {}", path.display()))?;
         let folder = path.parent().unwrap_or(Path::new(""));
         settings.token_file = folder.join(&settings.token_file);
+        settings.summaries = folder.join(&settings.summaries);
         Ok(settings)
     }
 }

@@ -1,12 +1,15 @@
 //! Joins settings, window and network.
 
 use crate::settings::{Settings, ThemeName};
-use crate::shell::{DeskWindow, Inbox, Look, Network, Remembered, ThemeMode};
+use crate::shell::{
+    DaySummary, DeskWindow, Inbox, Look, Network, Remembered, SystemKeys, ThemeMode,
+};
 use crate::view_model::Desk;
 use anyhow::Context as _;
 use queue_client::{Client, Token};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::time::Instant;
 
 /// The connection that the settings describe; nothing is sent yet.
@@ -29,7 +32,10 @@ pub fn run(
     size: Option<(u32, u32)>,
 ) -> anyhow::Result<()> {
     let remembered = Remembered::beside(config, settings.counter);
-    let desk = Desk::new(remembered.counter(), settings.screen.language);
+    let serve_after = settings
+        .serve_after_s
+        .map(|s| Duration::from_secs(s.into()));
+    let desk = Desk::new(remembered.counter(), settings.screen.language).serving_after(serve_after);
     let look = Look {
         theme: match settings.screen.theme {
             ThemeName::Light => ThemeMode::Light,
@@ -45,10 +51,14 @@ pub fn run(
         // The receiver lives as long as the network, which outlives the window.
         let _ = errands.send(errand);
     };
-    let window = DeskWindow::new(desk, look, Box::new(Instant::now), Box::new(send))
+    let summaries = DaySummary::into_folder(settings.summaries.clone());
+    let clock = Box::new(Instant::now);
+    let window = DeskWindow::new(desk, look, summaries, clock, Box::new(send))
         .context("cannot open a window")?;
     window.read(&inbox);
     inbox.on_news(window.notifier());
+    let keys = SystemKeys::register(&settings.system_keys, Box::new(window.presser()));
+    window.show_system_keys(&keys);
     let _network = network.start().context("cannot start the network thread")?;
     window.run().context("the window ended")
 }

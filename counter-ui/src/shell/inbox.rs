@@ -2,7 +2,7 @@
 
 use crate::view_model::Ending;
 use queue_client::View;
-use queue_protocol::views::{CounterView, HallView};
+use queue_protocol::views::{CounterView, HallView, Visitor};
 use queue_protocol::{Catalogue, ProblemCode};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -17,6 +17,8 @@ pub enum News {
     Catalogue(Box<Catalogue>),
     /// The service does not talk to this device.
     TurnedAway(ProblemCode),
+    /// Where the ticket of a number stands; there is none, or no answer.
+    Ticket(String, Result<Box<Visitor>, Option<ProblemCode>>),
     /// How the running command ended.
     Ended(Ending),
 }

@@ -33,7 +33,7 @@ pub fn key(text: &str, control: bool, shift: bool) -> Option<Key> {
     let named = [
         (Slint::Return, Key::Enter),
         (Slint::Escape, Key::Escape),
-        (Slint::Tab, if shift { Key::BackTab } else { Key::Tab }),
+        (Slint::Tab, tab(control, shift)),
         (Slint::Backtab, Key::BackTab),
         (Slint::Backspace, Key::Backspace),
         (Slint::Delete, Key::Delete),
@@ -52,6 +52,14 @@ pub fn key(text: &str, control: bool, shift: bool) -> Option<Key> {
             .then_some(Key::Ctrl(character));
     }
     character.is_ascii_graphic().then_some(Key::Char(character))
+}
+
+const fn tab(control: bool, shift: bool) -> Key {
+    match (control, shift) {
+        (true, _) => Key::CtrlTab,
+        (false, true) => Key::BackTab,
+        (false, false) => Key::Tab,
+    }
 }
 
 /// Whether a key that is held down goes on acting; a verb never does.

@@ -8,10 +8,14 @@ mod remembered;
 mod rows;
 mod sending;
 mod show;
+mod summary;
+mod system_keys;
 mod window;
 
 pub use generated::{App, Theme, ThemeMode};
 pub use inbox::{Inbox, News};
 pub use network::Network;
 pub use remembered::Remembered;
+pub use summary::DaySummary;
+pub use system_keys::{Combination, Modifiers, SystemKeys};
 pub use window::{DeskWindow, Look};

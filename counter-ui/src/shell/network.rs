@@ -80,6 +80,17 @@ impl Network {
                 let api = CounterApi::new(self.client.clone(), counter);
                 tokio::spawn(async move { inbox.put(News::Ended(send(&api, verb).await)) });
             }
+            Errand::LookUp(number) => {
+                // A question is the same at every counter.
+                let api = CounterApi::new(self.client.clone(), 0);
+                tokio::spawn(async move {
+                    let found = api.ticket(&number).await;
+                    let found = found.map(|answer| Box::new(answer.ticket));
+                    inbox.put(News::Ticket(number, found.map_err(|error| error.code())));
+                });
+            }
+            // The window words it and writes it.
+            Errand::SaveDay => {}
             Errand::Follow(counter) => {
                 let put = move |view| inbox.put(News::Counter(counter, view));
                 tasks.counter = Some(follow(&self.client, format!("counters/{counter}"), put));

@@ -3,8 +3,9 @@
 use crate::view_model::{Answer, Ending, Verb};
 use queue_client::{CallError, CounterApi};
 use queue_protocol::{
-    BreakRequest, CallRequest, CounterAnswer, FinishRequest, HoldRequest, NoShowRequest,
-    OpenRequest, ResumeRequest, TicketAnswer, TransferRequest,
+    BreakRequest, CallRequest, CounterAnswer, FinishRequest, HoldRequest, IssueRequest,
+    NoShowRequest, OfficerReason, OpenRequest, PriorityRequest, ReprintRequest, ResumeRequest,
+    TicketAnswer, TransferRequest,
 };
 
 /// Sends `verb`, again and again under its key if need be, and tells how it ended.
@@ -78,7 +79,45 @@ async fn answered(api: &CounterApi, verb: Verb) -> Result<Answer, CallError> {
         }
         Verb::Return => api.return_call().await.map(ticket),
         Verb::Restore { number } => api.restore(&number).await.map(ticket),
+        Verb::Issue {
+            service,
+            purpose,
+            class,
+            language,
+            kiosk: _,
+        } => {
+            let request = IssueRequest {
+                service,
+                purpose,
+                procedure: None,
+                priority: class.map(|class| class.0),
+                language,
+            };
+            let issued = api.issue(&request).await;
+            issued.map(|answer| Answer::Issued(Box::new(answer.ticket)))
+        }
+        Verb::Grant {
+            number,
+            class,
+            reason,
+        } => change_priority(api, &number, Some(class.0), reason).await,
+        Verb::Withdraw { number, reason } => change_priority(api, &number, None, reason).await,
+        Verb::Cancel { number } => api.cancel(&number).await.map(ticket),
+        Verb::Reprint { number, kiosk } => {
+            let request = ReprintRequest { kiosk };
+            api.reprint(&number, &request).await.map(ticket)
+        }
     }
+}
+
+async fn change_priority(
+    api: &CounterApi,
+    number: &str,
+    grant: Option<String>,
+    reason: OfficerReason,
+) -> Result<Answer, CallError> {
+    let request = PriorityRequest { grant, reason };
+    api.priority(number, &request).await.map(ticket)
 }
 
 fn ticket(answer: TicketAnswer) -> Answer {

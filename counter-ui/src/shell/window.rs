@@ -1,14 +1,17 @@
 //! The window: callbacks in, pictures out.
 
 use super::generated::{
-    ActionState, App, FrameState, QuestionState, SignInState, Theme, ThemeMode,
+    ActionState, App, DayWords, FrameState, QuestionState, SignInState, Theme, ThemeMode,
 };
 use super::inbox::{Inbox, Knock, News};
 use super::keyboard;
 use super::show::{Shown, words};
+use super::summary::DaySummary;
+use super::system_keys::SystemKeys;
+use crate::view_model::picture::Screen;
 use crate::view_model::{Button, Desk, Errand, Key};
-use slint::{ComponentHandle as _, LogicalSize, PlatformError, Timer, TimerMode};
-use std::cell::RefCell;
+use slint::{ComponentHandle as _, LogicalSize, PhysicalSize, PlatformError, Timer, TimerMode};
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use tokio::time::Instant;
@@ -24,6 +27,9 @@ pub struct Look {
     pub size: Option<(u32, u32)>,
 }
 
+/// The bar's size as drawn.
+const BAR: (f32, f32) = (720.0, 72.0);
+
 /// The officer's window and the desk behind it. Clones are the same window.
 #[derive(Clone)]
 pub struct DeskWindow(Rc<Inner>);
@@ -35,6 +41,10 @@ struct Inner {
     clock: Box<dyn Fn() -> Instant>,
     send: Box<dyn Fn(Errand)>,
     timer: Timer,
+    look: Look,
+    summaries: DaySummary,
+    /// The window's size before the bar, while that is shown.
+    desk_size: Cell<Option<PhysicalSize>>,
 }
 
 impl DeskWindow {
@@ -45,6 +55,7 @@ impl DeskWindow {
     pub fn new(
         desk: Desk,
         look: Look,
+        summaries: DaySummary,
         clock: Box<dyn Fn() -> Instant>,
         send: Box<dyn Fn(Errand)>,
     ) -> Result<Self, PlatformError> {
@@ -66,6 +77,9 @@ impl DeskWindow {
             clock,
             send,
             timer: Timer::default(),
+            look,
+            summaries,
+            desk_size: Cell::new(None),
         }));
         window.listen_to_keys();
         window.listen_to_buttons();
@@ -112,6 +126,27 @@ impl DeskWindow {
         })
     }
 
+    /// Presses a button of this window from another thread, as a key of the whole system does.
+    #[must_use]
+    pub fn presser(&self) -> impl Fn(Button) + Send + 'static {
+        let app = self.0.app.as_weak();
+        move |button| {
+            let press = move |app: App| {
+                let actions = app.global::<ActionState<'_>>();
+                actions.invoke_press(words::button(button));
+            };
+            // After the window is closed there is nobody to press for.
+            let _ = app.upgrade_in_event_loop(press);
+        }
+    }
+
+    /// Shows which keys of the whole system are ours.
+    pub fn show_system_keys(&self, keys: &SystemKeys) {
+        let frame = self.0.app.global::<FrameState<'_>>();
+        frame.set_next_key(keys.next.as_str().into());
+        frame.set_recall_key(keys.recall.as_str().into());
+    }
+
     /// Does something at the desk, then its errands, then shows what has changed.
     pub fn act<R>(&self, deed: impl FnOnce(&mut Desk, Instant) -> R) -> R {
         let now = (self.0.clock)();
@@ -120,9 +155,14 @@ impl DeskWindow {
         let errands = desk.take_errands();
         let (picture, changes_in) = (desk.picture(now), desk.changes_in(now));
         drop(desk);
+        self.fit(picture.frame.screen);
+        let save = errands.contains(&Errand::SaveDay);
         errands.into_iter().for_each(&self.0.send);
         if self.0.shown.borrow_mut().show(&self.0.app, picture) {
             self.0.app.invoke_take_keys();
+        }
+        if save {
+            self.save_day();
         }
         let window = self.weak();
         self.0
@@ -133,6 +173,30 @@ impl DeskWindow {
                 }
             });
         done
+    }
+
+    /// The screen words the summary, the file keeps it.
+    fn save_day(&self) {
+        let text = self.0.app.global::<DayWords<'_>>().invoke_summary();
+        let file = self.0.summaries.write(&text);
+        self.act(|desk, _| desk.hear_saved(file));
+    }
+
+    /// The bar is a small window; the desk comes back as large as it was.
+    fn fit(&self, screen: Screen) {
+        let window = self.0.app.window();
+        match (screen == Screen::Bar, self.0.desk_size.get()) {
+            (true, None) => {
+                self.0.desk_size.set(Some(window.size()));
+                let scale = self.0.look.scale;
+                window.set_size(LogicalSize::new(BAR.0 * scale, BAR.1 * scale));
+            }
+            (false, Some(size)) => {
+                self.0.desk_size.set(None);
+                window.set_size(size);
+            }
+            _ => {}
+        }
     }
 
     fn weak(&self) -> Weak<Inner> {
@@ -179,6 +243,11 @@ impl DeskWindow {
         }));
         actions.on_count_dossiers(self.on(|desk, by: i32, _| {
             desk.count_dossiers(if by < 0 { -1 } else { 1 });
+        }));
+        actions.on_check_paper(self.on(|desk, place: i32, _| {
+            if let Ok(place) = usize::try_from(place) {
+                desk.check_paper(place);
+            }
         }));
         actions.on_resume_row(self.on(|desk, row, now| press_row(desk, Button::Resume, row, now)));
         actions
@@ -245,6 +314,7 @@ fn hear(desk: &mut Desk, news: News, now: Instant) {
         News::Hall(view) => desk.hear_hall(view),
         News::Catalogue(catalogue) => desk.hear_catalogue(*catalogue),
         News::TurnedAway(code) => desk.hear_turned_away(code),
+        News::Ticket(number, ticket) => desk.hear_ticket(&number, ticket),
         News::Ended(ending) => desk.hear_ending(ending, now),
     }
 }

@@ -36,6 +36,18 @@ pub enum Button {
     Resume,
     /// Shift+F7: put a no-show back into the queue.
     Restore,
+    /// Ctrl+F: find any ticket of the day, and what can be done with it.
+    Find,
+    /// Ctrl+N: give a number by hand.
+    Issue,
+    /// After this visitor the counter closes.
+    LastVisitor,
+    /// The officer's day, and its summary.
+    MyDay,
+    /// F11: the small bar, or the desk again.
+    Bar,
+    /// Ctrl+Tab: the other page, where the desk is too small for one.
+    Page,
     /// Close the counter and sign out.
     Close,
     /// Open the counter: the button of the sign-in.
@@ -77,13 +89,36 @@ pub enum Why {
     NoOfficer,
     /// A PIN has 4 to 12 digits.
     PinTooShort,
+    /// The ticket is being looked up, or there is none of that number.
+    NotFound,
+    /// The visit is over.
+    TicketOver,
+    /// The ticket has priority already.
+    HasPriority,
+    /// The ticket has no priority.
+    NoPriority,
+    /// The ticket neither waits nor is it set aside.
+    NotWaiting,
+    /// The ticket is not set aside.
+    NotHeld,
+    /// The ticket is no no-show that can be restored.
+    NotMissed,
+    /// There is no kiosk.
+    NoKiosk,
+    /// The centre has no class of priority.
+    NoClass,
+    /// The centre has no service.
+    NoService,
 }
 
 impl Desk {
     /// Why `button` cannot act now; `None` if it can.
     #[must_use]
     pub fn why_not(&self, button: Button, now: Instant) -> Option<Why> {
-        if matches!(button, Button::More) {
+        if matches!(
+            button,
+            Button::More | Button::MyDay | Button::Bar | Button::Page
+        ) {
             return None;
         }
         if self
@@ -108,9 +143,10 @@ impl Desk {
             .map(|visitor| visitor.state == TicketState::Called);
         match button {
             Button::CallNext => match called {
-                _ if self.on_break() => Some(Why::OnBreak),
                 Some(true) => Some(Why::NotServing),
                 Some(false) => None,
+                None if self.last_visitor => None,
+                None if self.on_break() => Some(Why::OnBreak),
                 None => (self.waiting() == 0).then_some(Why::NobodyWaits),
             },
             Button::Finish => match called {
@@ -131,7 +167,14 @@ impl Desk {
             Button::Resume if self.held().is_empty() => Some(Why::NobodyHeld),
             Button::Resume => self.busy(),
             Button::Restore => self.missed().is_empty().then_some(Why::NobodyMissed),
-            Button::More | Button::Open => None,
+            Button::More
+            | Button::Open
+            | Button::Find
+            | Button::Issue
+            | Button::LastVisitor
+            | Button::MyDay
+            | Button::Bar
+            | Button::Page => None,
         }
     }
 

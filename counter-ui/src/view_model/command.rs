@@ -62,6 +62,10 @@ pub enum Verdict {
     Refused(VerbName, Refusal),
     /// There was no answer, but the view shows that it happened, or not.
     Known(VerbName, bool),
+    /// There was no answer, and the view cannot tell.
+    Unknown(VerbName),
+    /// It was done, and the desk shows nothing of it: whose ticket it was.
+    Told(VerbName, String),
 }
 
 /// What a command wants next.
@@ -102,6 +106,15 @@ impl Command {
         self.verb.name()
     }
 
+    /// The kiosk that prints the number given by hand.
+    #[must_use]
+    pub const fn kiosk(&self) -> Option<u32> {
+        match self.verb {
+            Verb::Issue { kiosk, .. } => kiosk,
+            _ => None,
+        }
+    }
+
     /// How it looks now.
     #[must_use]
     pub fn sending(&self, now: Instant) -> Sending {
@@ -135,6 +148,19 @@ impl Command {
                 Next::Send(then)
             }
             (Ending::Done(Answer::Nobody), None) => Next::Over(Verdict::NobodyWaits),
+            (Ending::Done(Answer::Issued(ticket)), None) => match self.verb {
+                Verb::Issue {
+                    kiosk: Some(kiosk), ..
+                } => {
+                    self.verb = Verb::Reprint {
+                        number: ticket.number,
+                        kiosk,
+                    };
+                    self.since = now;
+                    Next::Send(self.verb.clone())
+                }
+                _ => Next::Over(Verdict::Plain),
+            },
             (Ending::Done(answer), None) => {
                 self.since = now;
                 self.state = State::Answered(answer);
@@ -157,7 +183,7 @@ impl Command {
                 let shown = view.frame().is_some_and(|frame| shows(&frame.view, answer));
                 let gone = now.saturating_duration_since(self.since);
                 if shown || gone >= SETTLED_AFTER {
-                    Next::Over(Verdict::Plain)
+                    Next::Over(self.told())
                 } else {
                     Next::Wait
                 }
@@ -166,11 +192,23 @@ impl Command {
                 // A frame of before the doubt may be older than what happened.
                 View::Live { frame, received } if *received > self.since => {
                     let before = self.before.as_ref().map(|frame| &frame.view);
-                    let happened = happened(&self.verb, before, &frame.view);
-                    Next::Over(Verdict::Known(self.verb(), happened))
+                    let known = happened(&self.verb, before, &frame.view);
+                    let verdict = known.map(|happened| Verdict::Known(self.verb(), happened));
+                    Next::Over(verdict.unwrap_or(Verdict::Unknown(self.verb())))
                 }
                 _ => Next::Wait,
             },
+        }
+    }
+
+    /// What is to be said of a command that was done.
+    fn told(&self) -> Verdict {
+        match &self.verb {
+            Verb::Grant { number, .. }
+            | Verb::Withdraw { number, .. }
+            | Verb::Cancel { number }
+            | Verb::Reprint { number, .. } => Verdict::Told(self.verb(), number.clone()),
+            _ => Verdict::Plain,
         }
     }
 }
@@ -190,9 +228,9 @@ pub fn until_next_second(gone: Duration) -> Duration {
 
 fn shows(view: &CounterView, answer: &Answer) -> bool {
     match answer {
-        Answer::Nobody => true,
+        Answer::Nobody | Answer::Issued(_) => true,
         Answer::Counter(status) => view.status == *status,
-        Answer::Ticket(ticket) if at_the_counter(ticket) => view
+        Answer::Ticket(ticket) if at_counter(view.counter, ticket) => view
             .visitor
             .as_ref()
             .is_some_and(|visitor| stands_alike(visitor, ticket)),
@@ -203,20 +241,21 @@ fn shows(view: &CounterView, answer: &Answer) -> bool {
     }
 }
 
-const fn at_the_counter(ticket: &Visitor) -> bool {
+fn at_counter(counter: u16, ticket: &Visitor) -> bool {
     matches!(ticket.state, TicketState::Called | TicketState::Serving)
+        && ticket.counter == Some(counter)
 }
 
 fn stands_alike(a: &Visitor, b: &Visitor) -> bool {
-    (a.id, a.state, a.recalls) == (b.id, b.state, b.recalls)
+    (a.id, a.state, a.recalls, a.priority) == (b.id, b.state, b.recalls, b.priority)
 }
 
-/// Whether the view after a doubt shows that the verb was done.
-fn happened(verb: &Verb, before: Option<&CounterView>, after: &CounterView) -> bool {
+/// Whether the view after a doubt shows that the verb was done; `None` where it cannot show that.
+fn happened(verb: &Verb, before: Option<&CounterView>, after: &CounterView) -> Option<bool> {
     let was = before.and_then(|view| view.visitor.as_ref());
     let is = after.visitor.as_ref();
     let another = is.map(|visitor| visitor.id) != was.map(|visitor| visitor.id);
-    match verb {
+    Some(match verb {
         Verb::Open { officer, .. } => after.yours && after.officer == Some(*officer),
         Verb::Close => after.status == CounterStatus::Closed,
         Verb::Break { .. } => after.status == CounterStatus::Break,
@@ -229,10 +268,43 @@ fn happened(verb: &Verb, before: Option<&CounterView>, after: &CounterView) -> b
             !another && is.map(|visitor| visitor.recalls) > was.map(|visitor| visitor.recalls)
         }
         Verb::Serve => is.is_some_and(|visitor| visitor.state == TicketState::Serving),
-        Verb::Finish { number, .. } | Verb::NoShow { number } => {
-            is.is_none_or(|visitor| visitor.number != *number)
+        Verb::Finish { number, .. } => is.is_none_or(|visitor| visitor.number != *number),
+        Verb::NoShow { number } => {
+            is.is_none_or(|visitor| visitor.number != *number) && !held(after, number)
         }
         Verb::Hold { .. } | Verb::Transfer { .. } | Verb::Return => another,
         Verb::Restore { number } => !after.missed.iter().any(|entry| entry.number == *number),
-    }
+        Verb::Grant { number, .. } => marked(after, number)?,
+        Verb::Withdraw { number, .. } => !marked(after, number)?,
+        Verb::Cancel { number } if held(after, number) || queued(after, number) => false,
+        Verb::Cancel { number } => {
+            let stood = |view| held(view, number) || queued(view, number);
+            return before.is_some_and(stood).then_some(true);
+        }
+        Verb::Issue { .. } | Verb::Reprint { .. } => return None,
+    })
+}
+
+fn held(view: &CounterView, number: &str) -> bool {
+    view.held.iter().any(|entry| entry.number == number)
+}
+
+fn queued(view: &CounterView, number: &str) -> bool {
+    view.queue.iter().any(|entry| entry.number == number)
+}
+
+/// Whether a ticket that this counter sees has the mark of priority.
+fn marked(view: &CounterView, number: &str) -> Option<bool> {
+    let visitor = view.visitor.iter().map(|v| (&v.number, v.priority));
+    let queue = view
+        .queue
+        .iter()
+        .map(|entry| (&entry.number, entry.priority));
+    let held = view
+        .held
+        .iter()
+        .map(|entry| (&entry.number, entry.priority));
+    let mut seen = visitor.chain(queue).chain(held);
+    seen.find(|(known, _)| *known == number)
+        .map(|(_, mark)| mark)
 }

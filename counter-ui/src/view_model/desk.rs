@@ -7,10 +7,10 @@ use super::{Refusal, SignIn, Verb, VerbName, Why};
 use chrono::{DateTime, FixedOffset, Timelike as _};
 use queue_client::View;
 use queue_protocol::views::{
-    CounterView, HallCounter, HallView, HeldEntry, MissedEntry, QueueEntry, Visitor,
+    CounterView, HallCounter, HallView, HeldEntry, KioskHealth, MissedEntry, QueueEntry, Visitor,
 };
 use queue_protocol::{
-    Catalogue, CatalogueService, CounterStatus, Language, Outcome, ProblemCode, Purpose,
+    Catalogue, CatalogueService, ClassEntry, CounterStatus, Language, Outcome, ProblemCode, Purpose,
 };
 use std::sync::Arc;
 use std::time::Duration;
@@ -30,6 +30,10 @@ pub enum Errand {
     FetchCatalogue,
     /// Stand at this counter also after a restart.
     Remember(u16),
+    /// Ask where the ticket of this number stands; it comes back.
+    LookUp(String),
+    /// Write the summary of the day into a file; whether that went well comes back.
+    SaveDay,
 }
 
 /// A sentence to the officer about what was just pressed.
@@ -43,6 +47,12 @@ pub enum Note {
     Refused(VerbName, Refusal),
     /// There had been no answer; the view shows that it was done, or not.
     Known(VerbName, bool),
+    /// There had been no answer, and the view cannot tell.
+    Unknown(VerbName),
+    /// It was done with this number, and nothing else on the desk shows it.
+    Told(VerbName, String),
+    /// The summary of the day stands in this file; `None`: it could not be written.
+    Saved(Option<String>),
     /// The counter is no longer this device's; by whom it is held now.
     Lost(Option<u32>),
 }
@@ -53,6 +63,8 @@ pub(super) struct Draft {
     pub ticket: u64,
     pub outcome: Outcome,
     pub dossiers: u16,
+    /// The papers that were looked at, a bit each.
+    pub papers: u64,
 }
 
 impl Draft {
@@ -67,6 +79,7 @@ impl Draft {
             ticket: visitor.id,
             outcome,
             dossiers: 1,
+            papers: 0,
         }
     }
 }
@@ -76,6 +89,13 @@ impl Draft {
 pub(super) struct Undo {
     pub ticket: u64,
     pub until: Instant,
+}
+
+/// The newest call here, and when it was made.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LastCall {
+    pub id: u64,
+    pub at: Instant,
 }
 
 /// The officer's desk.
@@ -94,6 +114,15 @@ pub struct Desk {
     pub(super) dialog: Option<Dialog>,
     pub(super) draft: Option<Draft>,
     pub(super) undo: Option<Undo>,
+    pub(super) last_call: Option<LastCall>,
+    /// After so long a called visitor counts as come.
+    serve_after: Option<Duration>,
+    /// After the visitor at the counter it closes.
+    pub(super) last_visitor: bool,
+    /// The small bar is shown instead of the desk.
+    pub(super) bar: bool,
+    /// The lists instead of the visitor, where the desk has room for one of them.
+    pub(super) lists_page: bool,
     pub(super) command: Option<Command>,
     pub(super) note: Option<Note>,
     pub(super) last_transfer: Option<String>,
@@ -116,11 +145,23 @@ impl Desk {
             dialog: None,
             draft: None,
             undo: None,
+            last_call: None,
+            serve_after: None,
+            last_visitor: false,
+            bar: false,
+            lists_page: false,
             command: None,
             note: None,
             last_transfer: None,
             errands: vec![Errand::Follow(number), Errand::FetchCatalogue],
         }
+    }
+
+    /// The same desk, at which a visitor counts as come so long after the newest call.
+    #[must_use]
+    pub const fn serving_after(mut self, span: Option<Duration>) -> Self {
+        self.serve_after = span;
+        self
     }
 
     /// What is to be done in the world since the last time.
@@ -144,10 +185,19 @@ impl Desk {
             let gone = u64::from(time.second()) * 1000 + u64::from(time.timestamp_subsec_millis());
             Duration::from_millis(60_000_u64.saturating_sub(gone) + 1)
         });
-        let soonest = [command, undo, minute].into_iter().flatten().min();
+        let come = self.comes_at().map(|at| at.saturating_duration_since(now));
+        let soonest = [command, undo, minute, come].into_iter().flatten().min();
         soonest
             .unwrap_or(Duration::from_secs(60))
             .max(Duration::from_millis(5))
+    }
+
+    /// When the visitor on the way counts as come, if nobody presses anything.
+    pub(super) fn comes_at(&self) -> Option<Instant> {
+        let called = self.visitor().and_then(|visitor| visitor.call)?;
+        let call = self.last_call.filter(|call| call.id == called)?;
+        let free = self.command.is_none() && self.counter.is_live();
+        self.serve_after.filter(|_| free).map(|span| call.at + span)
     }
 
     /// The service's time.
@@ -225,6 +275,25 @@ impl Desk {
 
     pub(super) fn service(&self, code: &str) -> Option<&CatalogueService> {
         self.services().iter().find(|service| service.code == code)
+    }
+
+    /// The services of this counter.
+    pub(super) fn own_services(&self) -> impl Iterator<Item = &CatalogueService> {
+        let number = self.number;
+        let mine = move |service: &&CatalogueService| service.counters.contains(&number);
+        self.services().iter().filter(mine)
+    }
+
+    /// The centre's classes of priority.
+    pub(super) fn classes(&self) -> &[ClassEntry] {
+        self.catalogue
+            .as_ref()
+            .map_or(&[], |catalogue| &catalogue.classes)
+    }
+
+    /// The kiosks, connected or not.
+    pub(super) fn kiosks(&self) -> &[KioskHealth] {
+        self.hall_view().map_or(&[], |hall| &hall.kiosks)
     }
 
     /// Whether some counter serves it later today.

@@ -22,6 +22,8 @@ pub enum Key {
     Tab,
     /// Tab with Shift.
     BackTab,
+    /// Tab with Ctrl.
+    CtrlTab,
     /// Backspace.
     Backspace,
     /// Delete.
@@ -64,9 +66,13 @@ impl Key {
             Self::ShiftFunction(7) => Button::Restore,
             Self::Function(8) => Button::Finish,
             Self::Function(9) => Button::Pause,
+            Self::Function(11) => Button::Bar,
+            Self::CtrlTab => Button::Page,
             Self::Function(12) => Button::More,
             Self::Ctrl('Z') => Button::Undo,
             Self::Ctrl('G') => Button::Chosen,
+            Self::Ctrl('F') => Button::Find,
+            Self::Ctrl('N') => Button::Issue,
             Self::Char('+' | '=') => return Some(Meaning::Dossiers(1)),
             Self::Char('-') => return Some(Meaning::Dossiers(-1)),
             Self::Char(digit) => return nth(digit, Outcome::ALL).map(Meaning::Choose),

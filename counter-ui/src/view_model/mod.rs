@@ -31,4 +31,4 @@ pub use desk::{Desk, Errand, Note};
 pub use key::Key;
 pub use picture::Picture;
 pub use sign_in::{Field, SignIn};
-pub use verb::{Answer, Ending, Refusal, Verb, VerbName};
+pub use verb::{Answer, Class, Ending, Refusal, Verb, VerbName};

@@ -30,6 +30,7 @@ impl Desk {
                 _ => {
                     dialog.key(key, self);
                     self.dialog = Some(dialog);
+                    self.look_up();
                 }
             }
             return true;
@@ -56,7 +57,15 @@ impl Desk {
             return;
         }
         if let Some(dialog) = Dialog::of(button, self, now) {
+            self.bar = false;
             self.dialog = Some(dialog);
+            self.look_up();
+        } else if button == Button::Bar {
+            self.bar = !self.bar;
+        } else if button == Button::Page {
+            self.lists_page = !self.lists_page;
+        } else if button == Button::LastVisitor {
+            self.last_visitor = !self.last_visitor;
         } else if let Some(verbs) = verbs {
             self.send(verbs, (button, None), now);
         }
@@ -65,10 +74,17 @@ impl Desk {
     /// The command of a button that asks nothing, and the one that follows it.
     fn verbs(&self, button: Button) -> Option<(Verb, Option<Verb>)> {
         let verb = match button {
-            Button::CallNext => match self.finish() {
-                Some(finish) => return Some((finish, Some(Verb::CallNext))),
-                None => Verb::CallNext,
-            },
+            Button::CallNext => {
+                let next = if self.last_visitor {
+                    Verb::Close
+                } else {
+                    Verb::CallNext
+                };
+                match self.finish() {
+                    Some(finish) => return Some((finish, Some(next))),
+                    None => next,
+                }
+            }
             Button::Finish => self.finish()?,
             Button::Recall => Verb::Recall,
             Button::Serve => Verb::Serve,
@@ -139,6 +155,8 @@ impl Desk {
                     Language::En => Language::Vi,
                 };
             }
+            Ok(Choice::SaveDay) => self.errands.push(Errand::SaveDay),
+            Ok(Choice::Leave) => {}
             // The question stays: its button says why.
             Err(_) => self.dialog = Some(dialog),
         }
@@ -159,6 +177,25 @@ impl Desk {
         self.dialog = Some(dialog);
         if acts {
             self.confirm(now);
+        }
+    }
+
+    /// Asks for the ticket whose number stands in the open question, once.
+    fn look_up(&mut self) {
+        if let Some(Dialog::Find(find)) = &mut self.dialog
+            && let Some(number) = find.ask()
+        {
+            self.errands.push(Errand::LookUp(number));
+        }
+    }
+
+    /// Marks a paper as looked at, or not.
+    pub fn check_paper(&mut self, place: usize) {
+        let bit = u32::try_from(place)
+            .ok()
+            .and_then(|place| 1_u64.checked_shl(place));
+        if let (Some(draft), Some(bit)) = (&mut self.draft, bit) {
+            draft.papers ^= bit;
         }
     }
 

@@ -1,13 +1,15 @@
 //! What comes from the service: views, answers, the catalogue.
 
 use super::command::{Next, Verdict};
-use super::desk::{Desk, Draft, Errand, Note, UNDO_FOR, Undo};
-use super::{Button, Ending, VerbName};
+use super::desk::{Desk, Draft, Errand, LastCall, Note, UNDO_FOR, Undo};
+use super::dialog::{Dialog, Given};
+use super::{Answer, Button, Ending, VerbName};
 use chrono::NaiveDate;
 use queue_client::View;
-use queue_protocol::views::{CounterView, HallView};
+use queue_protocol::views::{CounterView, HallView, Visitor};
 use queue_protocol::{Catalogue, Frame, ProblemCode, TicketState};
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::time::Instant;
 
 impl Desk {
@@ -36,6 +38,8 @@ impl Desk {
             .is_some_and(|c| c.verb() == VerbName::Close);
         if was_mine && !self.signed_in() {
             self.dialog = None;
+            self.last_visitor = false;
+            self.bar = false;
             self.note = (!closing).then(|| Note::Lost(self.holder()));
         }
         if self.note == Some(Note::NobodyWaits) && self.waiting() > 0 {
@@ -66,6 +70,11 @@ impl Desk {
     /// Hears how the running command ended.
     pub fn hear_ending(&mut self, ending: Ending, now: Instant) {
         let unanswered = ending == Ending::Unanswered;
+        if let (Ending::Done(Answer::Issued(ticket)), Some(command)) = (&ending, &self.command) {
+            let (ticket, kiosk) = ((**ticket).clone(), command.kiosk());
+            self.note = Some(Note::Told(VerbName::Issue, ticket.number.clone()));
+            self.dialog = Some(Dialog::Given(Given { ticket, kiosk }));
+        }
         if let Some(command) = &mut self.command {
             let next = command.ended(ending, &self.counter, now);
             self.go_on(next);
@@ -75,9 +84,26 @@ impl Desk {
         }
     }
 
+    /// Hears where the ticket of `number` stands, or that there is none.
+    pub fn hear_ticket(&mut self, number: &str, ticket: Result<Box<Visitor>, Option<ProblemCode>>) {
+        let mut dialog = self.dialog.take();
+        if let Some(Dialog::Find(find)) = &mut dialog {
+            find.hear(number, ticket, self);
+        }
+        self.dialog = dialog;
+    }
+
+    /// Hears into which file the summary of the day was written.
+    pub fn hear_saved(&mut self, file: Option<String>) {
+        self.note = Some(Note::Saved(file));
+    }
+
     /// Hears that time has passed.
     pub fn hear_time(&mut self, now: Instant) {
         self.look_at_command(now);
+        if self.comes_at().is_some_and(|at| at <= now) {
+            self.press(Button::Serve, now);
+        }
     }
 
     fn look_at_command(&mut self, now: Instant) {
@@ -101,6 +127,8 @@ impl Desk {
                     Verdict::NobodyWaits => Some(Note::NobodyWaits),
                     Verdict::Refused(verb, refusal) => Some(Note::Refused(verb, refusal)),
                     Verdict::Known(verb, happened) => Some(Note::Known(verb, happened)),
+                    Verdict::Unknown(verb) => Some(Note::Unknown(verb)),
+                    Verdict::Told(verb, number) => Some(Note::Told(verb, number)),
                 };
                 if open {
                     self.opened();
@@ -138,7 +166,7 @@ impl Desk {
     }
 
     fn called(&self) -> Option<u64> {
-        let called = |ticket: &&queue_protocol::views::Visitor| ticket.state == TicketState::Called;
+        let called = |ticket: &&Visitor| ticket.state == TicketState::Called;
         self.visitor().filter(called).map(|visitor| visitor.id)
     }
 
@@ -147,9 +175,21 @@ impl Desk {
         let visitor = self.visitor();
         if self.draft.map(|draft| draft.ticket) != visitor.map(|visitor| visitor.id) {
             self.draft = visitor.map(Draft::of);
+            self.lists_page = false;
         }
         if self.called().is_some() && self.called() != had_called {
             self.undo = self.counter.frame().and_then(|frame| undo(frame, now));
+        }
+        let call = self.visitor().and_then(|visitor| visitor.call);
+        if self.last_call.map(|known| known.id) != call {
+            let first = self.visitor().is_some_and(|visitor| visitor.recalls == 0);
+            let age = self
+                .counter
+                .frame()
+                .filter(|_| first)
+                .map(|frame| age(frame));
+            let at = now.checked_sub(age.unwrap_or_default()).unwrap_or(now);
+            self.last_call = call.map(|id| LastCall { id, at });
         }
     }
 
@@ -167,10 +207,16 @@ impl Desk {
 /// A call that was made before this program started is younger by what has passed since.
 fn undo(frame: &Frame<CounterView>, now: Instant) -> Option<Undo> {
     let visitor = frame.view.visitor.as_ref()?;
-    let age = (frame.at - visitor.since).to_std().unwrap_or_default();
-    let left = UNDO_FOR.saturating_sub(age);
+    let left = UNDO_FOR.saturating_sub(age(frame));
     Some(Undo {
         ticket: visitor.id,
         until: now + left,
     })
+}
+
+/// How long ago the visitor came into its state.
+fn age(frame: &Frame<CounterView>) -> Duration {
+    let since = frame.view.visitor.as_ref().map(|visitor| visitor.since);
+    let age = since.map(|since| (frame.at - since).to_std().unwrap_or_default());
+    age.unwrap_or_default()
 }

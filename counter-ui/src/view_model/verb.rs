@@ -3,8 +3,19 @@
 use chrono::{DateTime, FixedOffset};
 use queue_protocol::views::Visitor;
 use queue_protocol::{
-    BreakReason, CounterStatus, OfficerReason, Outcome, Pin, Problem, ProblemCode, TransferReason,
+    BreakReason, CounterStatus, IssuedTicket, Language, OfficerReason, Outcome, Pin, Problem,
+    ProblemCode, Purpose, TransferReason,
 };
+
+/// A class of priority by its code: sent, never shown in a log.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Class(pub String);
+
+impl std::fmt::Debug for Class {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Class(…)")
+    }
+}
 
 /// One command, complete: everything the service needs to decide it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +93,47 @@ pub enum Verb {
         /// Whom.
         number: String,
     },
+    /// Give a number by hand, to somebody who cannot use the kiosk.
+    Issue {
+        /// The queue's code.
+        service: String,
+        /// What for.
+        purpose: Purpose,
+        /// The class the visitor declared.
+        class: Option<Class>,
+        /// In which language.
+        language: Language,
+        /// The kiosk that prints the slip; `None`: the number is read out.
+        kiosk: Option<u32>,
+    },
+    /// Grant priority.
+    Grant {
+        /// Whom.
+        number: String,
+        /// As what.
+        class: Class,
+        /// Why.
+        reason: OfficerReason,
+    },
+    /// Withdraw priority.
+    Withdraw {
+        /// Whose.
+        number: String,
+        /// Why.
+        reason: OfficerReason,
+    },
+    /// Give a ticket up.
+    Cancel {
+        /// Which.
+        number: String,
+    },
+    /// Print a slip again.
+    Reprint {
+        /// Whose.
+        number: String,
+        /// At which kiosk.
+        kiosk: u32,
+    },
 }
 
 /// A verb without its details, as screens name it.
@@ -117,6 +169,16 @@ pub enum VerbName {
     Return,
     /// `restore`
     Restore,
+    /// A number by hand.
+    Issue,
+    /// `priority`, granted.
+    Grant,
+    /// `priority`, withdrawn.
+    Withdraw,
+    /// `cancel`
+    Cancel,
+    /// `reprint`
+    Reprint,
 }
 
 impl Verb {
@@ -139,6 +201,11 @@ impl Verb {
             Self::Transfer { .. } => VerbName::Transfer,
             Self::Return => VerbName::Return,
             Self::Restore { .. } => VerbName::Restore,
+            Self::Issue { .. } => VerbName::Issue,
+            Self::Grant { .. } => VerbName::Grant,
+            Self::Withdraw { .. } => VerbName::Withdraw,
+            Self::Cancel { .. } => VerbName::Cancel,
+            Self::Reprint { .. } => VerbName::Reprint,
         }
     }
 
@@ -150,7 +217,11 @@ impl Verb {
             | Self::Finish { number, .. }
             | Self::NoShow { number }
             | Self::Resume { number }
-            | Self::Restore { number } => Some(number),
+            | Self::Restore { number }
+            | Self::Grant { number, .. }
+            | Self::Withdraw { number, .. }
+            | Self::Cancel { number }
+            | Self::Reprint { number, .. } => Some(number),
             _ => None,
         }
     }
@@ -165,6 +236,8 @@ pub enum Answer {
     Counter(CounterStatus),
     /// `call-next`: nobody waits.
     Nobody,
+    /// The number given by hand.
+    Issued(Box<IssuedTicket>),
 }
 
 /// How a verb ended.

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use queue_protocol::{
-    Catalogue, CatalogueCounter, CatalogueService, CentreNames, ProcedureEntry, Purpose, Text, Zone,
+    Catalogue, CatalogueCounter, CatalogueService, CentreNames, ClassEntry, ProcedureEntry,
+    Purpose, Text, Zone,
 };
 
 pub const DIGEST: &str = "f00d";
@@ -129,12 +130,24 @@ pub fn catalogue() -> Catalogue {
         services: SERVICES.iter().map(service).collect(),
         counters: (1..=24).map(counter).collect(),
         procedures: vec![procedure()],
-        classes: Vec::new(),
+        classes: vec![
+            class("elderly", ["Người cao tuổi", "Elderly person"]),
+            class("disabled", ["Người khuyết tật", "Person with a disability"]),
+        ],
         dossiers: Vec::new(),
         synonyms: Vec::new(),
         target_wait_s: 15 * 60,
         grace_s: 30 * 60,
         recall_limit: 3,
+    }
+}
+
+fn class(code: &str, name: [&str; 2]) -> ClassEntry {
+    ClassEntry {
+        code: code.to_owned(),
+        name: text(name),
+        self_declared: true,
+        from_age: None,
     }
 }
 
@@ -144,7 +157,11 @@ fn service((code, letter, name, board_name, counters): &Service) -> CatalogueSer
         letter: (*letter).to_owned(),
         name: text(*name),
         board_name: text(*board_name),
-        purposes: Purpose::ALL.to_vec(),
+        purposes: match *code {
+            "tra-ket-qua" => vec![Purpose::Collect],
+            "dat-dai" => vec![Purpose::Submit, Purpose::Supplement],
+            _ => Purpose::ALL.to_vec(),
+        },
         counters: counters.to_vec(),
         agencies: Vec::new(),
         typical_s: 480,

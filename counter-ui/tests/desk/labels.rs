@@ -8,29 +8,50 @@ use queue_protocol::{CounterView, Language};
 use slint::SharedString;
 use slint::platform::Key;
 
-fn states() -> Vec<(CounterView, Option<SharedString>)> {
+/// A view, and the keys that lead on from it; the first with Ctrl where it says so.
+type State = (CounterView, bool, Vec<SharedString>);
+
+fn states() -> Vec<State> {
+    let f = |keys: &[Key]| keys.iter().map(|key| (*key).into()).collect();
+    let text = |keys: &[&str]| keys.iter().map(|key| (*key).into()).collect();
     vec![
-        (views::closed(), None),
-        (views::idle(), None),
-        (views::ready(), None),
-        (views::called("A012"), None),
-        (views::serving("A012"), None),
-        (views::pausing(), None),
-        (views::serving("A012"), Some(Key::F5.into())),
-        (views::serving("A012"), Some(Key::F6.into())),
-        (views::ready(), Some(Key::F9.into())),
-        (views::ready(), Some(Key::F12.into())),
+        (views::closed(), false, f(&[])),
+        (views::held_by(121), false, f(&[])),
+        (views::idle(), false, f(&[])),
+        (views::ready(), false, f(&[])),
+        (views::called("A012"), false, f(&[])),
+        (views::serving("A012"), false, f(&[])),
+        (views::pausing(), false, f(&[])),
+        (views::serving("A012"), false, f(&[Key::F5])),
+        (views::serving("A012"), false, f(&[Key::F6])),
+        (views::ready(), false, f(&[Key::F9])),
+        (views::ready(), false, f(&[Key::F12])),
+        (views::serving("A012"), false, f(&[Key::F11])),
+        (views::called("A012"), false, f(&[Key::F11])),
+        (views::idle(), false, f(&[Key::F11])),
+        (views::ready(), true, text(&["g"])),
+        (views::ready(), true, text(&["f"])),
+        (views::ready(), true, text(&["n"])),
+        (
+            views::ready(),
+            false,
+            vec![Key::F12.into(), "0".into(), Key::Return.into()],
+        ),
     ]
 }
 
 #[test]
 fn whatever_can_be_used_has_a_label() {
     for language in [Language::Vi, Language::En] {
-        for (view, key) in states() {
+        for (view, control, keys) in states() {
             let screen = Screen::new(ThemeMode::Light, language);
             screen.hear_all(view);
-            if let Some(key) = key {
-                screen.key(key);
+            for key in keys {
+                if control {
+                    screen.with(Key::Control, key);
+                } else {
+                    screen.key(key);
+                }
             }
             for role in USED {
                 for element in ElementQuery::from_root(screen.app())

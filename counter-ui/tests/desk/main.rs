@@ -9,6 +9,7 @@
 )]
 
 mod bench;
+mod by_hand;
 mod centre;
 mod commands;
 mod labels;
@@ -19,8 +20,11 @@ mod questions;
 mod refusals;
 mod remembered;
 mod settings;
+mod shift;
 mod sign_in;
 mod stages;
+mod system_keys;
+mod tickets;
 mod translations;
 mod verbs;
 mod views;

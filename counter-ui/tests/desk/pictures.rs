@@ -4,9 +4,9 @@
 
 use crate::views;
 use crate::window::Screen;
-use counter_ui::shell::ThemeMode;
+use counter_ui::shell::{SystemKeys, ThemeMode};
 use counter_ui::view_model::Ending;
-use queue_protocol::{CounterView, Language, Problem, ProblemCode};
+use queue_protocol::{CounterView, Language, Problem, ProblemCode, TicketState};
 use slint::platform::Key;
 use slint::{ComponentHandle as _, Rgba8Pixel, SharedPixelBuffer};
 use std::collections::HashMap;
@@ -27,7 +27,7 @@ const DIFFERING_ONE_IN: usize = 2_000;
 /// A name, and how to come there from a view.
 type Scene = (&'static str, fn() -> CounterView, fn(&Screen));
 
-const SCENES: [Scene; 15] = [
+const SCENES: [Scene; 23] = [
     ("sign-in", views::closed, |screen| {
         screen.keys("114");
         screen.key(Key::Tab);
@@ -60,6 +60,45 @@ const SCENES: [Scene; 15] = [
         || views::serving("A012"),
         |screen| screen.key(Key::F5),
     ),
+    ("serving-again", again, |screen| {
+        screen.window.act(|desk, _| {
+            desk.check_paper(0);
+            desk.check_paper(1);
+        });
+    }),
+    ("find", views::ready, |screen| {
+        find(screen, TicketState::Waiting);
+    }),
+    ("find-nothing", views::ready, |screen| {
+        screen.with(Key::Control, "f");
+        screen.keys("a9");
+    }),
+    ("issue", views::ready, |screen| {
+        screen.with(Key::Control, "n");
+        screen.keys("e");
+        screen.key(Key::DownArrow);
+        screen.key(Key::RightArrow);
+    }),
+    ("given", views::ready, |screen| {
+        screen.with(Key::Control, "n");
+        screen.key(Key::Return);
+        screen.end(Ending::Done(views::given("A031")));
+    }),
+    ("my-day", views::ready, |screen| {
+        screen.key(Key::F12);
+        screen.keys("0");
+        screen.key(Key::Return);
+    }),
+    (
+        "last-visitor",
+        || views::serving("A012"),
+        |screen| {
+            screen.key(Key::F12);
+            screen.keys("9");
+            screen.key(Key::Return);
+        },
+    ),
+    ("not-shown", || fresh(views::unseen("A012")), |_| {}),
     ("pause", views::ready, |screen| screen.key(Key::F9)),
     (
         "menu",
@@ -99,6 +138,27 @@ fn english() -> CounterView {
     view
 }
 
+/// Back again: called, served and set aside before.
+fn again() -> CounterView {
+    let mut view = views::serving("A012");
+    if let Some(visitor) = &mut view.visitor {
+        visitor.stays = views::stays();
+    }
+    view
+}
+
+fn find(screen: &Screen, state: TicketState) {
+    screen.with(Key::Control, "f");
+    screen.keys("a031");
+    let mut visitor = views::visitor("A031", state, "09:40");
+    visitor.priority = false;
+    visitor.stays = views::stays();
+    let ticket = Ok(Box::new(visitor));
+    screen
+        .window
+        .act(|desk, _| desk.hear_ticket("A031", ticket));
+}
+
 fn refuse(screen: &Screen, code: ProblemCode) {
     screen.end(Ending::Refused(Problem::new(code, "so it is").into()));
 }
@@ -133,10 +193,79 @@ fn the_other_themes() {
     assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
 }
 
+/// Drawn larger than the screen has room for: two pages, and fewer rows.
+#[test]
+fn drawn_large() {
+    let mut complaints = Vec::new();
+    for (percent, scale, size) in [(150, 1.5, (1366, 768)), (200, 2.0, (1920, 1080))] {
+        for (name, view, then) in SCENES {
+            if ![
+                "called",
+                "serving-again",
+                "transfer",
+                "find",
+                "menu",
+                "hold",
+            ]
+            .contains(&name)
+            {
+                continue;
+            }
+            let screen = Screen::sized(ThemeMode::Light, Language::Vi, scale, size);
+            screen.hear_all(view());
+            then(&screen);
+            complaints.extend(compare(&screen, &format!("{name}-{percent}")).err());
+        }
+        let screen = Screen::sized(ThemeMode::Light, Language::Vi, scale, size);
+        screen.hear_all(views::ready());
+        screen.with(Key::Control, Key::Tab);
+        complaints.extend(compare(&screen, &format!("lists-{percent}")).err());
+    }
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+/// The small bar in its states.
+#[test]
+fn the_bar() {
+    let bars: [Scene; 6] = [
+        ("bar-serving", || views::serving("A012"), |_| {}),
+        ("bar-called", || fresh(views::called("A012")), |_| {}),
+        ("bar-ready", views::ready, |_| {}),
+        ("bar-idle", views::idle, |_| {}),
+        ("bar-break", views::pausing, |_| {}),
+        (
+            "bar-offline",
+            || views::serving("A012"),
+            |screen| {
+                screen.lose(views::serving("A012"));
+            },
+        ),
+    ];
+    let mut complaints = Vec::new();
+    for language in [Language::Vi, Language::En] {
+        for (name, view, then) in &bars {
+            let screen = Screen::new(ThemeMode::Light, language);
+            screen.hear_all(view());
+            screen.window.show_system_keys(&SystemKeys {
+                next: "Ctrl+Alt+Space".to_owned(),
+                recall: "Ctrl+Alt+Enter".to_owned(),
+            });
+            screen.key(Key::F11);
+            then(&screen);
+            complaints.extend(compare(&screen, &format!("{name}-{language}")).err());
+        }
+    }
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
 fn look(scene: &Scene, theme: ThemeMode, language: Language, name: &str) -> Result<(), String> {
     let screen = Screen::new(theme, language);
     screen.hear_all(scene.1());
     scene.2(&screen);
+    compare(&screen, name)
+}
+
+fn compare(screen: &Screen, name: &str) -> Result<(), String> {
     let drawn = screen.app().window().take_snapshot().unwrap();
     let pixels = colours(&drawn);
     let expected = folder().join(format!("{name}.png"));

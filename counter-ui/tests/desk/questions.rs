@@ -173,7 +173,11 @@ fn the_menu_says_what_cannot_be_done_now() {
     };
     let whys: Vec<Option<Why>> = rows.into_iter().map(|row| row.why).collect();
     let busy = Some(Why::HasVisitor);
-    assert_eq!(whys, [busy, None, busy, Some(Why::NotCalled), None, busy]);
+    assert_eq!(
+        whys[..6],
+        [busy, None, busy, Some(Why::NotCalled), None, busy]
+    );
+    assert_eq!(whys[6..], [None; 4]);
     bench.keys(&[Key::Char('6'), Key::Enter]);
     assert_eq!(bench.sent(), []);
     assert_eq!(asked(&bench).why, busy);

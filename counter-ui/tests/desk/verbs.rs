@@ -250,7 +250,7 @@ fn keys_of_others_are_left_alone() {
         Key::Tab,
         Key::Enter,
         f(1),
-        f(11),
+        f(10),
         Key::Char('Q'),
         Key::Char('7'),
         Key::Ctrl('C'),

@@ -2,11 +2,14 @@
 
 use crate::centre::DIGEST;
 use chrono::{DateTime, FixedOffset};
+use counter_ui::view_model::Answer;
 use queue_protocol::views::{
     CallReason, CounterView, HallCounter, HallQueue, HallView, HeldEntry, Issuing, KioskHealth,
-    MissedEntry, MyDay, PaperDoubt, QueueEntry, Visitor,
+    MissedEntry, MyDay, PaperDoubt, QueueEntry, Stay, Visitor,
 };
-use queue_protocol::{CounterStatus, Language, PaperResult, Purpose, ReasonKind, TicketState};
+use queue_protocol::{
+    CounterStatus, IssuedTicket, Language, PaperResult, Purpose, ReasonKind, TicketState, WaitRange,
+};
 
 pub const COUNTER: u16 = 2;
 pub const OFFICER: u32 = 114;
@@ -32,6 +35,7 @@ pub fn closed() -> CounterView {
         reason: None,
         shown_on: 0,
         boards: 4,
+        not_shown_on: Vec::new(),
         spoken: false,
         queue: Vec::new(),
         waiting: 0,
@@ -59,7 +63,10 @@ pub fn idle() -> CounterView {
         my_day: MyDay {
             served: 31,
             median_s: Some(370),
+            mean_s: Some(425),
             no_shows: 3,
+            breaks: 1,
+            break_s: 720,
         },
         ..closed()
     }
@@ -75,7 +82,10 @@ pub fn ready() -> CounterView {
         my_day: MyDay {
             served: 23,
             median_s: Some(370),
+            mean_s: Some(425),
             no_shows: 2,
+            breaks: 1,
+            break_s: 720,
         },
         ..idle()
     }
@@ -105,6 +115,48 @@ pub fn serving(number: &str) -> CounterView {
     }
 }
 
+/// On the way, and one board of four has not shown it.
+pub fn unseen(number: &str) -> CounterView {
+    CounterView {
+        not_shown_on: vec!["Bảng sảnh 3".to_owned()],
+        ..called(number)
+    }
+}
+
+/// Where a visitor has been before.
+pub fn stays() -> Vec<Stay> {
+    let stay = |state, since: &str, minutes: u32, counter| Stay {
+        state,
+        since: at(since),
+        for_s: minutes * 60,
+        counter,
+        service: "tu-phap".to_owned(),
+    };
+    vec![
+        stay(TicketState::Waiting, "08:30", 22, None),
+        stay(TicketState::Serving, "08:52", 6, Some(24)),
+        stay(TicketState::Held, "08:58", 31, Some(24)),
+    ]
+}
+
+/// The answer to a number by hand.
+pub fn given(number: &str) -> Answer {
+    Answer::Issued(Box::new(IssuedTicket {
+        id: 77,
+        number: number.to_owned(),
+        service: "tu-phap".to_owned(),
+        priority: false,
+        people_ahead: 4,
+        wait: Some(WaitRange {
+            likely_s: 600,
+            cautious_s: 960,
+        }),
+        issued_at: at("09:53"),
+        counters: vec![1, 2, 3],
+        follow_path: "/t/x".to_owned(),
+    }))
+}
+
 /// On a break.
 pub fn pausing() -> CounterView {
     CounterView {
@@ -132,6 +184,7 @@ pub fn visitor(number: &str, state: TicketState, since: &str) -> Visitor {
         issued_at: at("09:23"),
         waited_s: 24 * 60,
         recalls: 0,
+        stays: Vec::new(),
     }
 }
 

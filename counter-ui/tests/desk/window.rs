@@ -1,7 +1,7 @@
 //! The real window, driven by key and pointer events without a display.
 
 use crate::{centre, views};
-use counter_ui::shell::{App, DeskWindow, Look, ThemeMode};
+use counter_ui::shell::{App, DaySummary, DeskWindow, Look, ThemeMode};
 use counter_ui::view_model::{Answer, Desk, Ending, Errand, Verb};
 use i_slint_backend_testing::{
     AccessibleRole, ElementHandle, ElementQuery, TestingBackend, TestingBackendOptions,
@@ -17,9 +17,10 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 /// The roles of what can be used.
-pub const USED: [AccessibleRole; 4] = [
+pub const USED: [AccessibleRole; 5] = [
     AccessibleRole::Button,
     AccessibleRole::RadioButton,
+    AccessibleRole::Checkbox,
     AccessibleRole::TextInput,
     AccessibleRole::ListItem,
 ];
@@ -45,18 +46,24 @@ pub fn backend() {
 
 impl Screen {
     pub fn new(theme: ThemeMode, language: Language) -> Self {
+        Self::sized(theme, language, 1.0, (1366, 768))
+    }
+
+    /// Drawn `scale` times as large on a screen of this size.
+    pub fn sized(theme: ThemeMode, language: Language, scale: f32, size: (u32, u32)) -> Self {
         backend();
         let sent = Rc::new(RefCell::new(Vec::new()));
         let now = Rc::new(Cell::new(Instant::now()));
         let (clock, log) = (Rc::clone(&now), Rc::clone(&sent));
         let look = Look {
             theme,
-            scale: 1.0,
-            size: Some((1366, 768)),
+            scale,
+            size: Some(size),
         };
         let window = DeskWindow::new(
             Desk::new(views::COUNTER, language),
             look,
+            DaySummary::into_folder(std::env::temp_dir().join("xinmoi-summaries")),
             Box::new(move || clock.get()),
             Box::new(move |errand| log.borrow_mut().push(errand)),
         )
@@ -156,7 +163,7 @@ impl Screen {
             .for_each(|character| self.key(SharedString::from(character.to_string())));
     }
 
-    fn with(&self, modifier: Key, key: impl Into<SharedString>) {
+    pub fn with(&self, modifier: Key, key: impl Into<SharedString>) {
         let window = self.app().window();
         window.dispatch_event(WindowEvent::KeyPressed {
             text: modifier.into(),
@@ -311,7 +318,7 @@ fn tab_and_return_press_the_focused_button() {
 #[test]
 fn a_button_that_cannot_act_says_why_while_it_has_the_focus() {
     let screen = Screen::at(views::idle());
-    for _ in 0..3 {
+    for _ in 0..4 {
         screen.key(Key::Tab);
     }
     assert!(screen.shows("Chưa có ai chờ."), "the large button is off");

@@ -20,6 +20,9 @@ pub fn show(app: &App, part: &Actions) {
     actions.set_chosen(button(part.chosen));
     actions.set_resume(button(part.resume));
     actions.set_restore(button(part.restore));
+    actions.set_find(button(part.find));
+    actions.set_issue(button(part.issue));
+    actions.set_bar(button(part.bar));
     actions.set_more(button(part.more));
     actions.set_open(button(part.open));
     actions.set_verb(words::verb(part.verb));

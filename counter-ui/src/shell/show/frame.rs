@@ -11,6 +11,7 @@ pub fn show(app: &App, part: &FramePart) {
     frame.set_screen(match part.screen {
         Screen::SignIn => ui::Screen::SignIn,
         Screen::Desk => ui::Screen::Desk,
+        Screen::Bar => ui::Screen::Bar,
     });
     frame.set_centre(part.centre.as_str().into());
     frame.set_counter(part.counter.into());
@@ -37,7 +38,12 @@ pub fn show(app: &App, part: &FramePart) {
     }
     frame.set_served(int(part.my_day.served));
     frame.set_usual_minutes(part.my_day.usual_min.map_or(-1, int));
+    frame.set_mean_minutes(part.my_day.mean_min.map_or(-1, int));
     frame.set_no_shows(int(part.my_day.no_shows));
+    frame.set_breaks(int(part.my_day.breaks));
+    frame.set_break_minutes(int(part.my_day.break_min));
+    frame.set_last_visitor(part.last_visitor);
+    frame.set_lists_page(part.lists_page);
 }
 
 pub fn show_form(app: &App, part: &SignInPart) {

@@ -44,6 +44,9 @@ fn warning(warning: &Warning) -> ui::Warning {
         Warning::PaperUnknown { number, kiosk } => {
             (WarningKind::PaperUnknown, number.as_str(), kiosk.as_str())
         }
+        Warning::NotShown { board, number } => {
+            (WarningKind::NotShown, number.as_str(), board.as_str())
+        }
         Warning::KioskAway(name) => (WarningKind::KioskAway, "", name.as_str()),
         Warning::ClockInDoubt => (WarningKind::ClockInDoubt, "", ""),
         Warning::ClockParted => (WarningKind::ClockParted, "", ""),

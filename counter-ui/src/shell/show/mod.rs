@@ -6,16 +6,18 @@ mod hall;
 mod lists;
 mod note;
 mod question;
+mod ticket_question;
 mod visitor;
 pub mod words;
 
 use super::generated::{
-    App, CounterRow, HallCell, HallState, HeldRow, ListsState, MenuRow, MinutesRow, MissedRow,
-    QuestionState, QueueRow, ServiceRow, VisitorState, Warning,
+    App, CounterRow, DeedRow, HallCell, HallState, HeldRow, ListsState, MenuRow, MinutesRow,
+    MissedRow, OptionRow, PaperRow, QuestionState, QueueRow, ServiceRow, Stay, VisitorState,
+    Warning,
 };
 use crate::view_model::Picture;
 use queue_protocol::Language;
-use slint::{ComponentHandle as _, ModelRc, SharedString, VecModel};
+use slint::{ComponentHandle as _, ModelRc, VecModel};
 use std::rc::Rc;
 
 /// What is on the screen, and the lists that live as long as the window.
@@ -26,7 +28,11 @@ pub struct Shown {
 
 #[derive(Default)]
 struct Models {
-    papers: Rc<VecModel<SharedString>>,
+    papers: Rc<VecModel<PaperRow>>,
+    stays: Rc<VecModel<Stay>>,
+    found_stays: Rc<VecModel<Stay>>,
+    deeds: Rc<VecModel<DeedRow>>,
+    options: Rc<VecModel<OptionRow>>,
     queue: Rc<VecModel<QueueRow>>,
     held: Rc<VecModel<HeldRow>>,
     missed: Rc<VecModel<MissedRow>>,
@@ -42,8 +48,9 @@ impl Shown {
     /// Nothing is shown yet.
     pub fn new(app: &App) -> Self {
         let models = Models::default();
-        app.global::<VisitorState<'_>>()
-            .set_papers(ModelRc::from(models.papers.clone()));
+        let visitor = app.global::<VisitorState<'_>>();
+        visitor.set_papers(ModelRc::from(models.papers.clone()));
+        visitor.set_stays(ModelRc::from(models.stays.clone()));
         let lists = app.global::<ListsState<'_>>();
         lists.set_queue(ModelRc::from(models.queue.clone()));
         lists.set_held(ModelRc::from(models.held.clone()));
@@ -55,6 +62,8 @@ impl Shown {
         question.set_services(ModelRc::from(models.services.clone()));
         question.set_counters(ModelRc::from(models.counters.clone()));
         question.set_minutes(ModelRc::from(models.minutes.clone()));
+        question.set_deeds(ModelRc::from(models.deeds.clone()));
+        question.set_options(ModelRc::from(models.options.clone()));
         question.set_menu(ModelRc::from(models.menu.clone()));
         Self {
             picture: None,
@@ -80,7 +89,7 @@ impl Shown {
             note::show(app, picture.note.as_ref(), picture.frame.counter);
         }
         if before.is_none_or(|before| before.visitor != picture.visitor) {
-            visitor::show(app, &picture.visitor, &self.models.papers);
+            visitor::show(app, &picture.visitor, &self.models);
         }
         if before.is_none_or(|before| before.actions != picture.actions) {
             actions::show(app, &picture.actions);
@@ -105,7 +114,7 @@ impl Shown {
 /// What decides which elements exist.
 fn places(picture: &Picture) -> impl PartialEq {
     (
-        picture.frame.screen,
+        (picture.frame.screen, picture.frame.lists_page),
         picture.visitor.stage,
         picture
             .question

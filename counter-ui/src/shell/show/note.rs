@@ -39,6 +39,26 @@ pub fn show(app: &App, part: Option<&NotePart>, counter: u16) {
             verb: words::verb(Some(*verb)),
             ..nothing
         },
+        Some(NotePart::Unknown(verb)) => Note {
+            kind: NoteKind::Unknown,
+            verb: words::verb(Some(*verb)),
+            ..nothing
+        },
+        Some(NotePart::Told(verb, number)) => Note {
+            kind: NoteKind::Told,
+            verb: words::verb(Some(*verb)),
+            number: number.as_str().into(),
+            ..nothing
+        },
+        Some(NotePart::Saved(file)) => Note {
+            kind: if file.is_some() {
+                NoteKind::Saved
+            } else {
+                NoteKind::NotSaved
+            },
+            number: file.as_deref().unwrap_or_default().into(),
+            ..nothing
+        },
         Some(NotePart::Lost(officer)) => Note {
             kind: NoteKind::Lost,
             officer: officer.map_or(0, int),

@@ -1,6 +1,6 @@
 //! The question over the desk.
 
-use super::{Models, int, words};
+use super::{Models, int, ticket_question, words};
 use crate::shell::generated::{self as ui, App, QuestionState};
 use crate::shell::rows;
 use crate::view_model::Button;
@@ -80,6 +80,8 @@ pub fn show(app: &App, part: Option<&QuestionPart>, models: &Models) {
             state.set_held_here(int(*held));
             ui::Question::Closing
         }
+        Question::MyDay => ui::Question::MyDay,
+        other => ticket_question::show(&state, other, models),
     };
     state.set_question(question);
 }
@@ -100,7 +102,7 @@ fn minutes_row(row: &MinutesRow) -> ui::MinutesRow {
     }
 }
 
-fn service_row(row: &ServiceRow) -> ui::ServiceRow {
+pub fn service_row(row: &ServiceRow) -> ui::ServiceRow {
     ui::ServiceRow {
         letter: row.letter.as_str().into(),
         name: row.name.as_str().into(),
@@ -125,6 +127,10 @@ fn menu_row(row: &MenuRow) -> ui::MenuRow {
         Item::Press(Button::Restore) => ui::MenuItem::Restore,
         Item::Press(Button::Chosen) => ui::MenuItem::Chosen,
         Item::Press(Button::Return) => ui::MenuItem::ReturnCall,
+        Item::Press(Button::Find) => ui::MenuItem::Find,
+        Item::Press(Button::Issue) => ui::MenuItem::Issue,
+        Item::Press(Button::LastVisitor) => ui::MenuItem::LastVisitor,
+        Item::Press(Button::MyDay) => ui::MenuItem::MyDay,
         Item::Press(_) => ui::MenuItem::Close,
     };
     ui::MenuRow {

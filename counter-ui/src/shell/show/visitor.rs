@@ -1,12 +1,12 @@
 //! The visitor at the counter.
 
-use super::{int, lists, words};
+use super::{Models, int, lists, words};
 use crate::shell::generated::{self as ui, App, VisitorState};
 use crate::shell::rows;
-use crate::view_model::picture::{Stage, VisitorPart};
-use slint::{ComponentHandle as _, SharedString, VecModel};
+use crate::view_model::picture::{Stage, StayPart, VisitorPart};
+use slint::ComponentHandle as _;
 
-pub fn show(app: &App, part: &VisitorPart, papers: &VecModel<SharedString>) {
+pub fn show(app: &App, part: &VisitorPart, models: &Models) {
     let visitor = app.global::<VisitorState<'_>>();
     visitor.set_stage(match part.stage {
         Stage::Idle => ui::Stage::Idle,
@@ -28,7 +28,12 @@ pub fn show(app: &App, part: &VisitorPart, papers: &VecModel<SharedString>) {
     visitor.set_boards(int(part.boards));
     visitor.set_spoken(part.spoken);
     visitor.set_procedure(part.procedure.as_str().into());
-    rows::update(papers, part.papers.iter().map(SharedString::from).collect());
+    let paper = |(name, checked): &(String, bool)| ui::PaperRow {
+        name: name.as_str().into(),
+        checked: *checked,
+    };
+    rows::update(&models.papers, part.papers.iter().map(paper).collect());
+    rows::update(&models.stays, part.stays.iter().map(stay).collect());
     visitor.set_waited(int(part.waited_min));
     visitor.set_issued_at(part.issued_at.as_str().into());
     visitor.set_english(part.english);
@@ -37,4 +42,14 @@ pub fn show(app: &App, part: &VisitorPart, papers: &VecModel<SharedString>) {
         visitor.set_next(lists::queue_row(next));
     }
     visitor.set_waiting(int(part.waiting));
+}
+
+pub fn stay(stay: &StayPart) -> ui::Stay {
+    ui::Stay {
+        state: words::ticket_state(stay.state),
+        since: stay.since.as_str().into(),
+        counter: stay.counter.map_or(0, i32::from),
+        service: stay.service.as_str().into(),
+        minutes: int(stay.for_min),
+    }
 }

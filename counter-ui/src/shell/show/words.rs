@@ -1,10 +1,13 @@
 //! The same words on both sides: the view-model's enums and the screens'.
 
 use crate::shell::generated as ui;
-use crate::view_model::dialog::Group;
+use crate::view_model::dialog::{Asked, Deed, Group};
 use crate::view_model::picture::ReasonPart;
 use crate::view_model::{Button, Field, Sending, VerbName, Why};
-use queue_protocol::{BreakReason, CounterStatus, Outcome, ProblemCode, Purpose, ReasonKind};
+use queue_protocol::{
+    BreakReason, CounterStatus, OfficerReason, Outcome, ProblemCode, Purpose, ReasonKind,
+    TicketState,
+};
 
 use super::int;
 
@@ -32,13 +35,15 @@ words! {
         CallNext => CallNext, Recall => Recall, Serve => Serve, Hold => Hold, Transfer => Transfer,
         NoShow => NoShow, Finish => Finish, Pause => Pause, More => More, Undo => Undo,
         Return => ReturnCall, Chosen => Chosen, Resume => Resume, Restore => Restore,
+        Find => Find, Issue => Issue, LastVisitor => LastVisitor, MyDay => MyDay, Bar => Bar, Page => Page,
         Close => Close, Open => Open,
     }
     verb_name: VerbName => VerbName {
         Open => Open, Close => Close, Break => Pause, Back => Back, CallNext => CallNext,
         Call => Call, Recall => Recall, Serve => Serve, Finish => Finish, NoShow => NoShow,
         Hold => Hold, Resume => Resume, Transfer => Transfer, Return => ReturnCall,
-        Restore => Restore,
+        Restore => Restore, Issue => Issue, Grant => Grant, Withdraw => Withdraw,
+        Cancel => Cancel, Reprint => Reprint,
     }
     reason_kind: ReasonKind => ReasonKind {
         OnlyOne => OnlyOne, FirstCome => FirstCome, Priority => Priority, KeptRank => KeptRank,
@@ -57,7 +62,29 @@ words! {
         NobodyWaits => NobodyWaits, OnBreak => OnBreak, TooLate => TooLate,
         NobodyHeld => NobodyHeld, NobodyMissed => NobodyMissed, NotServedToday => NotServedToday,
         CounterClosed => CounterClosed, NotANumber => NotANumber, NoOfficer => NoOfficer,
-        PinTooShort => PinTooShort,
+        PinTooShort => PinTooShort, NotFound => NotFound, TicketOver => TicketOver,
+        HasPriority => HasPriority, NoPriority => NoPriority, NotWaiting => NotWaiting,
+        NotHeld => NotHeld, NotMissed => NotMissed, NoKiosk => NoKiosk, NoClass => NoClass,
+        NoService => NoService,
+    }
+    /// Where a ticket stands.
+    ticket_state: TicketState => TicketState {
+        Waiting => Waiting, Called => Called, Serving => Serving, Held => Held,
+        Finished => Finished, NoShow => NoShow, Cancelled => Cancelled, Expired => Expired,
+    }
+    /// What can be done with a ticket.
+    deed: Deed => Deed {
+        Grant => Grant, Withdraw => Withdraw, Reprint => Reprint, Restore => Restore,
+        Absent => Absent, Cancel => Cancel,
+    }
+    /// What a line asks.
+    asked: Asked => Asked {
+        Purpose => Purpose, Priority => Priority, Language => Language, Paper => Paper,
+        Class => Class, Kiosk => Kiosk, Reason => Reason,
+    }
+    /// Why an officer steps outside the rule.
+    officer_reason: OfficerReason => OfficerReason {
+        Proof => Proof, Need => Need, Asked => Asked, Mistake => Mistake, Other => Other,
     }
 }
 
@@ -78,6 +105,12 @@ pub const fn pressed(button: ui::DeskButton) -> Button {
         ui::DeskButton::Chosen => Button::Chosen,
         ui::DeskButton::Resume => Button::Resume,
         ui::DeskButton::Restore => Button::Restore,
+        ui::DeskButton::Find => Button::Find,
+        ui::DeskButton::Issue => Button::Issue,
+        ui::DeskButton::LastVisitor => Button::LastVisitor,
+        ui::DeskButton::MyDay => Button::MyDay,
+        ui::DeskButton::Bar => Button::Bar,
+        ui::DeskButton::Page => Button::Page,
         ui::DeskButton::Close => Button::Close,
         ui::DeskButton::Open => Button::Open,
     }
@@ -100,6 +133,7 @@ pub const fn picked(group: ui::Group) -> Group {
         ui::Group::Reasons => Group::Reasons,
         ui::Group::Minutes => Group::Minutes,
         ui::Group::Entries => Group::Entries,
+        ui::Group::Lines => Group::Lines,
     }
 }
 

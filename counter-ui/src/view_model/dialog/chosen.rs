@@ -1,5 +1,6 @@
 //! Which number outside the rule, and why?
 
+use super::typed::TypedNumber;
 use super::{Group, direction, step};
 use crate::view_model::{Desk, Key, Verb, Why};
 use queue_protocol::OfficerReason;
@@ -11,14 +12,11 @@ pub const REASONS: [OfficerReason; 4] = [
     OfficerReason::Mistake,
     OfficerReason::Other,
 ];
-/// A letter and at most four digits.
-const LONGEST: usize = 5;
-
 /// The answers so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chosen {
-    /// What was typed, in upper case.
-    pub typed: String,
+    /// What was typed.
+    pub typed: TypedNumber,
     /// Why.
     pub reason: OfficerReason,
 }
@@ -26,33 +24,16 @@ pub struct Chosen {
 impl Default for Chosen {
     fn default() -> Self {
         Self {
-            typed: String::new(),
+            typed: TypedNumber::default(),
             reason: OfficerReason::Need,
         }
     }
 }
 
 impl Chosen {
-    /// Whether what was typed is a number: a letter, then three or four digits.
-    #[must_use]
-    pub fn is_number(&self) -> bool {
-        let mut characters = self.typed.chars();
-        let letter = characters
-            .next()
-            .is_some_and(|first| first.is_ascii_uppercase());
-        let digits = characters.as_str();
-        letter
-            && (3..LONGEST).contains(&digits.len())
-            && digits.bytes().all(|byte| byte.is_ascii_digit())
-    }
-
     pub(super) fn key(&mut self, key: Key) {
         match key {
-            Key::Char(c) if self.fits(c) => self.typed.push(c),
-            Key::Backspace => {
-                self.typed.pop();
-            }
-            Key::Delete => self.typed.clear(),
+            Key::Char(_) | Key::Backspace | Key::Delete => self.typed.key(key),
             _ => {
                 if let Some(by) = direction(key) {
                     self.reason = step(&REASONS, self.reason, by);
@@ -61,21 +42,11 @@ impl Chosen {
         }
     }
 
-    fn fits(&self, c: char) -> bool {
-        let first = self.typed.is_empty();
-        self.typed.len() < LONGEST
-            && if first {
-                c.is_ascii_uppercase()
-            } else {
-                c.is_ascii_digit()
-            }
-    }
-
     pub(super) fn pick(&mut self, group: Group, place: usize, desk: &Desk) {
         match group {
             Group::Entries => {
                 if let Some(entry) = desk.queue().get(place) {
-                    self.typed.clone_from(&entry.number);
+                    self.typed.0.clone_from(&entry.number);
                 }
             }
             _ => self.reason = REASONS.get(place).copied().unwrap_or(self.reason),
@@ -83,9 +54,9 @@ impl Chosen {
     }
 
     pub(super) fn verb(&self) -> Result<Verb, Why> {
-        if self.is_number() {
+        if self.typed.is_number() {
             Ok(Verb::Call {
-                number: self.typed.clone(),
+                number: self.typed.0.clone(),
                 reason: self.reason,
             })
         } else {

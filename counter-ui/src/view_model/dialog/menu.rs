@@ -1,7 +1,6 @@
 //! Everything else: what has no large button of its own.
 
 use super::{Choice, direction, step};
-use crate::view_model::key::nth;
 use crate::view_model::{Button, Desk, Key, Why};
 use tokio::time::Instant;
 
@@ -14,6 +13,11 @@ pub enum Item {
     Language,
 }
 
+/// The digit of an entry: after 9 comes 0.
+fn digit(place: usize) -> Option<char> {
+    char::from_digit(u32::try_from(place + 1).ok()? % 10, 10)
+}
+
 /// Which entry is marked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Menu {
@@ -23,13 +27,17 @@ pub struct Menu {
 
 impl Item {
     /// The entries in their order.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 10] = [
         Self::Press(Button::Resume),
         Self::Press(Button::Restore),
         Self::Press(Button::Chosen),
         Self::Press(Button::Return),
         Self::Language,
         Self::Press(Button::Close),
+        Self::Press(Button::Find),
+        Self::Press(Button::Issue),
+        Self::Press(Button::LastVisitor),
+        Self::Press(Button::MyDay),
     ];
 
     /// Why it cannot be chosen now.
@@ -54,8 +62,9 @@ impl Menu {
     }
 
     pub(super) fn key(&mut self, key: Key) {
-        if let Key::Char(digit) = key {
-            self.marked = nth(digit, &Item::ALL).unwrap_or(self.marked);
+        if let Key::Char(typed) = key {
+            let place = (0..Item::ALL.len()).find(|place| digit(*place) == Some(typed));
+            self.pick(place.unwrap_or(usize::MAX));
         } else if let Some(by) = direction(key) {
             self.marked = step(&Item::ALL, self.marked, by);
         }

@@ -1,19 +1,27 @@
 //! The questions that a verb needs answered first. Each is a few choices with a usual one already
 //! made, so that the key and Enter are enough; keys and mouse choose alike.
 
+mod answers;
 mod chosen;
+mod find;
 mod hold;
+mod issue;
 mod menu;
 mod pause;
 mod pick;
 mod transfer;
+mod typed;
 
+pub use answers::{Answers, Asked};
 pub use chosen::{Chosen, REASONS as CHOSEN_REASONS};
+pub use find::{Deed, Find, Found};
 pub use hold::Hold;
+pub use issue::{Given, Issue, LINES as ISSUE_LINES};
 pub use menu::{Item, Menu};
 pub use pause::Pause;
 pub use pick::Pick;
 pub use transfer::Transfer;
+pub use typed::TypedNumber;
 
 use super::{Button, Desk, Key, Verb, Why};
 use tokio::time::Instant;
@@ -49,6 +57,14 @@ pub enum Dialog {
     Pick(Pick),
     /// Close the counter?
     Closing,
+    /// Which ticket of the day, and what with it?
+    Find(Find),
+    /// A number by hand: for what?
+    Issue(Issue),
+    /// A number that was given by hand: tell it.
+    Given(Given),
+    /// The officer's day.
+    MyDay,
 }
 
 /// A list of choices inside a question.
@@ -62,8 +78,10 @@ pub enum Group {
     Reasons,
     /// Spans of time.
     Minutes,
-    /// Entries of a menu, of held visitors, of no-shows, of the queue.
+    /// Entries of a menu, of held visitors, of no-shows, of the queue, deeds.
     Entries,
+    /// Lines that the arrows change.
+    Lines,
 }
 
 /// What an answered question leads to.
@@ -75,6 +93,10 @@ pub enum Choice {
     Press(Button),
     /// The screen's other language.
     SwitchLanguage,
+    /// The summary of the day, into a file.
+    SaveDay,
+    /// Nothing more.
+    Leave,
 }
 
 impl Dialog {
@@ -89,6 +111,9 @@ impl Dialog {
             Button::More => Some(Self::Menu(Menu::new(desk, now))),
             Button::Resume | Button::Restore => Some(Self::Pick(Pick::new(button))),
             Button::Close => Some(Self::Closing),
+            Button::Find => Some(Self::Find(Find::new(desk))),
+            Button::Issue => Some(Self::Issue(Issue::new(desk))),
+            Button::MyDay => Some(Self::MyDay),
             _ => None,
         }
     }
@@ -104,6 +129,10 @@ impl Dialog {
             Self::Menu(_) => Button::More,
             Self::Pick(pick) => pick.button,
             Self::Closing => Button::Close,
+            Self::Find(_) => Button::Find,
+            Self::Issue(_) => Button::Issue,
+            // They only tell; nothing that happens takes them away.
+            Self::Given(_) | Self::MyDay => Button::MyDay,
         }
     }
 
@@ -116,7 +145,9 @@ impl Dialog {
             Self::Chosen(chosen) => chosen.key(key),
             Self::Menu(menu) => menu.key(key),
             Self::Pick(pick) => pick.key(key, desk),
-            Self::Closing => {}
+            Self::Find(find) => find.key(key, desk),
+            Self::Issue(issue) => issue.key(key, desk),
+            Self::Closing | Self::Given(_) | Self::MyDay => {}
         }
     }
 
@@ -129,7 +160,9 @@ impl Dialog {
             Self::Chosen(chosen) => chosen.pick(group, place, desk),
             Self::Menu(menu) => menu.pick(place),
             Self::Pick(pick) => pick.pick(place, desk),
-            Self::Closing => {}
+            Self::Find(find) => find.pick(group, place, desk),
+            Self::Issue(issue) => issue.pick(group, place, desk),
+            Self::Closing | Self::Given(_) | Self::MyDay => {}
         }
     }
 
@@ -149,6 +182,10 @@ impl Dialog {
             Self::Menu(menu) => menu.choice(desk, now),
             Self::Pick(pick) => pick.verb(desk).map(Choice::Verb),
             Self::Closing => Ok(Choice::Verb(Verb::Close)),
+            Self::Find(find) => find.verb().map(Choice::Verb),
+            Self::Issue(issue) => issue.verb().map(Choice::Verb),
+            Self::Given(_) => Ok(Choice::Leave),
+            Self::MyDay => Ok(Choice::SaveDay),
         }
     }
 }

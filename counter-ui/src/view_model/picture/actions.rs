@@ -40,6 +40,12 @@ pub struct Actions {
     pub resume: ButtonPart,
     /// Shift+F7
     pub restore: ButtonPart,
+    /// Ctrl+F
+    pub find: ButtonPart,
+    /// Ctrl+N
+    pub issue: ButtonPart,
+    /// F11
+    pub bar: ButtonPart,
     /// F12; also what was chosen in it.
     pub more: ButtonPart,
     /// The sign-in's.
@@ -78,6 +84,9 @@ pub(super) fn part(desk: &Desk, now: Instant) -> Actions {
         chosen: button(Button::Chosen),
         resume: button(Button::Resume),
         restore: button(Button::Restore),
+        find: button(Button::Find),
+        issue: button(Button::Issue),
+        bar: button(Button::Bar),
         more: button(Button::More),
         open: button(Button::Open),
         verb: command.map(super::super::command::Command::verb),
@@ -90,7 +99,7 @@ pub(super) fn part(desk: &Desk, now: Instant) -> Actions {
 /// What was chosen in the menu is shown at the menu's button.
 const fn shown_at(button: Button) -> Button {
     match button {
-        Button::Close | Button::Return => Button::More,
+        Button::Close | Button::Return | Button::Find | Button::Issue => Button::More,
         other => other,
     }
 }

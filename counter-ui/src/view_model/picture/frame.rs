@@ -14,6 +14,8 @@ pub enum Screen {
     SignIn,
     /// The desk.
     Desk,
+    /// The small bar beside other programs.
+    Bar,
 }
 
 /// Whether what is shown is the present.
@@ -47,8 +49,14 @@ pub struct MyDayPart {
     pub served: u32,
     /// The median visit in minutes, at least 1.
     pub usual_min: Option<u32>,
+    /// The mean visit in minutes, at least 1.
+    pub mean_min: Option<u32>,
     /// No-shows.
     pub no_shows: u32,
+    /// Breaks taken.
+    pub breaks: u32,
+    /// Minutes of them.
+    pub break_min: u32,
 }
 
 /// What every screen has.
@@ -80,6 +88,10 @@ pub struct FramePart {
     pub today: Option<Day>,
     /// The officer's day.
     pub my_day: MyDayPart,
+    /// After the visitor at the counter it closes.
+    pub last_visitor: bool,
+    /// The lists instead of the visitor, where there is room for one of them.
+    pub lists_page: bool,
 }
 
 pub(super) fn part(desk: &Desk, now: Instant) -> FramePart {
@@ -89,10 +101,10 @@ pub(super) fn part(desk: &Desk, now: Instant) -> FramePart {
     let counter = catalogue.and_then(|c| c.counters.iter().find(|c| c.number == desk.number));
     let my_day = view.map(|view| view.my_day).unwrap_or_default();
     FramePart {
-        screen: if desk.signed_in() {
-            Screen::Desk
-        } else {
-            Screen::SignIn
+        screen: match (desk.signed_in(), desk.bar) {
+            (false, _) => Screen::SignIn,
+            (true, false) => Screen::Desk,
+            (true, true) => Screen::Bar,
         },
         language: desk.language,
         centre: catalogue.map_or_else(String::new, |c| c.centre.name.get(desk.language).to_owned()),
@@ -113,8 +125,13 @@ pub(super) fn part(desk: &Desk, now: Instant) -> FramePart {
         my_day: MyDayPart {
             served: my_day.served,
             usual_min: my_day.median_s.map(|seconds| minutes(seconds).max(1)),
+            mean_min: my_day.mean_s.map(|seconds| minutes(seconds).max(1)),
             no_shows: my_day.no_shows,
+            breaks: my_day.breaks,
+            break_min: minutes(my_day.break_s),
         },
+        last_visitor: desk.last_visitor,
+        lists_page: desk.lists_page,
     }
 }
 

@@ -4,6 +4,11 @@ use super::{count, minutes};
 use crate::view_model::Desk;
 use queue_protocol::views::{HallQueue, HallView};
 use queue_protocol::{CounterStatus, PaperResult};
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// A board shows a call well within this time.
+pub(crate) const SHOWN_WITHIN: Duration = Duration::from_secs(3);
 
 /// How long a queue waits, against the centre's target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +53,13 @@ pub enum Warning {
         /// The kiosk's name.
         kiosk: String,
     },
+    /// A board did not show my call.
+    NotShown {
+        /// The board's name.
+        board: String,
+        /// The number called.
+        number: String,
+    },
     /// A kiosk is not connected.
     KioskAway(String),
     /// The service's clock is in doubt: no numbers are issued.
@@ -77,7 +89,7 @@ pub struct HallPart {
     pub known: bool,
 }
 
-pub(super) fn part(desk: &Desk) -> HallPart {
+pub(super) fn part(desk: &Desk, now: Instant) -> HallPart {
     let target_s = desk
         .catalogue
         .as_ref()
@@ -106,9 +118,26 @@ pub(super) fn part(desk: &Desk) -> HallPart {
                     .count(),
             )
         }),
-        warnings: hall.map(warnings).unwrap_or_default(),
+        warnings: not_shown(desk, now)
+            .chain(hall.map(warnings).unwrap_or_default())
+            .collect(),
         known: hall.is_some(),
     }
+}
+
+/// The boards that have had time to show my call and did not.
+fn not_shown(desk: &Desk, now: Instant) -> impl Iterator<Item = Warning> {
+    let late = desk
+        .last_call
+        .is_some_and(|call| now.saturating_duration_since(call.at) >= SHOWN_WITHIN);
+    let visitor = desk.visitor().filter(|_| late && desk.counter.is_live());
+    let view = desk.view().filter(|_| visitor.is_some());
+    let boards = view.into_iter().flat_map(|view| &view.not_shown_on);
+    let number = visitor.map(|v| v.number.clone()).unwrap_or_default();
+    boards.map(move |board| Warning::NotShown {
+        board: board.clone(),
+        number: number.clone(),
+    })
 }
 
 fn cell(desk: &Desk, queue: &HallQueue, (near_s, target_s): (u32, u32)) -> HallCell {

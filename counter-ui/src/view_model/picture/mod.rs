@@ -5,8 +5,10 @@ mod frame;
 mod hall;
 mod lists;
 mod note;
+mod options;
 mod question;
 mod sign_in;
+mod ticket_question;
 mod visitor;
 
 pub use actions::{Actions, ButtonPart};
@@ -14,9 +16,11 @@ pub use frame::{Day, FramePart, Link, MyDayPart, Screen};
 pub use hall::{HallCell, HallPart, Light, Warning};
 pub use lists::{HeldRow, Lists, MissedRow, QueueRow, ReasonPart};
 pub use note::NotePart;
+pub use options::{OptionRow, OptionText};
 pub use question::{CounterRow, MenuRow, MinutesRow, Question, QuestionPart, ServiceRow};
 pub use sign_in::{IssuingPart, SignInPart};
-pub use visitor::{Stage, VisitorPart};
+pub use ticket_question::{DeedRow, FoundPart};
+pub use visitor::{Stage, StayPart, VisitorPart};
 
 use super::Desk;
 use chrono::{DateTime, FixedOffset};
@@ -53,7 +57,7 @@ impl Desk {
             visitor: visitor::part(self, now),
             actions: actions::part(self, now),
             lists: lists::part(self, now),
-            hall: hall::part(self),
+            hall: hall::part(self, now),
             question: question::part(self, now),
             note: note::part(self),
         }

@@ -26,6 +26,12 @@ pub enum NotePart {
         /// When it may go on, "10:15".
         until: String,
     },
+    /// There had been no answer, and the view cannot tell.
+    Unknown(VerbName),
+    /// It was done with this number.
+    Told(VerbName, String),
+    /// The summary of the day stands in this file, or could not be written.
+    Saved(Option<String>),
     /// There had been no answer; the view shows that it was done, or not.
     Known(VerbName, bool),
     /// The counter is no longer this device's; held by this officer, or closed.
@@ -38,6 +44,9 @@ pub(super) fn part(desk: &Desk) -> Option<NotePart> {
         Note::NobodyWaits => NotePart::NobodyWaits,
         Note::Refused(verb, refusal) => refused(*verb, refusal),
         Note::Known(verb, happened) => NotePart::Known(*verb, *happened),
+        Note::Unknown(verb) => NotePart::Unknown(*verb),
+        Note::Told(verb, number) => NotePart::Told(*verb, number.clone()),
+        Note::Saved(file) => NotePart::Saved(file.clone()),
         Note::Lost(officer) => NotePart::Lost(*officer),
     })
 }

@@ -1,5 +1,7 @@
 //! The question over the desk.
 
+use super::options::{OptionRow, OptionText};
+use super::ticket_question::{DeedRow, FoundPart, to_find, to_issue, to_tell};
 use super::{ReasonPart, clock};
 use crate::view_model::dialog::{self, Dialog, Item, MINUTES, Transfer};
 use crate::view_model::{Button, Desk, Why};
@@ -86,6 +88,43 @@ pub enum Question {
     Pick(Button, usize),
     /// Close the counter? So many visitors are held at it.
     Closing(u32),
+    /// Which ticket, and what with it?
+    Find {
+        /// What was typed.
+        typed: String,
+        /// What is known of it.
+        found: FoundPart,
+        /// What can be done, and the place of the marked one.
+        deeds: (Vec<DeedRow>, usize),
+        /// What that asks, and the line that the arrows are on.
+        options: (Vec<OptionRow>, usize),
+    },
+    /// A number by hand: for what?
+    Issue {
+        /// The services, and the place of the chosen one.
+        services: (Vec<ServiceRow>, usize),
+        /// The chosen service's short name.
+        service: String,
+        /// The rest, and the line that the arrows are on.
+        options: (Vec<OptionRow>, usize),
+    },
+    /// The number that was given.
+    Given {
+        /// The number.
+        number: String,
+        /// The mark.
+        priority: bool,
+        /// The counters that serve it, "1, 2, 3".
+        counters: String,
+        /// Who waits before it.
+        ahead: u32,
+        /// The likely and the cautious wait in minutes.
+        wait_min: Option<(u32, u32)>,
+        /// The kiosk that prints it.
+        kiosk: OptionText,
+    },
+    /// The officer's day.
+    MyDay,
 }
 
 /// A question and its answer so far.
@@ -114,11 +153,11 @@ pub(super) fn part(desk: &Desk, now: Instant) -> Option<QuestionPart> {
             place(&MINUTES, &pause.minutes),
         ),
         Dialog::Chosen(chosen) => Question::Chosen {
-            typed: chosen.typed.clone(),
+            typed: chosen.typed.0.clone(),
             known: desk
                 .queue()
                 .iter()
-                .find(|entry| entry.number == chosen.typed)
+                .find(|entry| entry.number == chosen.typed.0)
                 .map(|entry| ReasonPart::of(&entry.reason)),
             reason: place(&dialog::CHOSEN_REASONS, &chosen.reason),
         },
@@ -137,6 +176,10 @@ pub(super) fn part(desk: &Desk, now: Instant) -> Option<QuestionPart> {
                 .filter(|entry| entry.counter == desk.number);
             Question::Closing(super::count(mine.count()))
         }
+        Dialog::Find(find) => to_find(desk, find),
+        Dialog::Issue(issue) => to_issue(desk, issue),
+        Dialog::Given(given) => to_tell(desk, given),
+        Dialog::MyDay => Question::MyDay,
     };
     let visitor = desk.visitor();
     Some(QuestionPart {
@@ -152,7 +195,7 @@ pub(super) fn part(desk: &Desk, now: Instant) -> Option<QuestionPart> {
     })
 }
 
-fn place<T: PartialEq>(items: &[T], chosen: &T) -> usize {
+pub(super) fn place<T: PartialEq>(items: &[T], chosen: &T) -> usize {
     items.iter().position(|item| item == chosen).unwrap_or(0)
 }
 
@@ -202,7 +245,7 @@ fn to_transfer(desk: &Desk, transfer: &Transfer) -> Question {
     }
 }
 
-fn service_row(desk: &Desk, code: &str) -> ServiceRow {
+pub(super) fn service_row(desk: &Desk, code: &str) -> ServiceRow {
     let service = desk.service(code);
     let mut queues = desk.hall_view().into_iter().flat_map(|hall| &hall.queues);
     let open = desk

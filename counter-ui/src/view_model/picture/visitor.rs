@@ -3,7 +3,7 @@
 use super::lists::{QueueRow, ReasonPart, queue_row};
 use super::{clock, minutes, minutes_since};
 use crate::view_model::Desk;
-use queue_protocol::views::Visitor;
+use queue_protocol::views::{Stay, Visitor};
 use queue_protocol::{Language, Purpose, TicketState};
 use tokio::time::Instant;
 
@@ -20,6 +20,21 @@ pub enum Stage {
     Serving,
     /// The counter is on a break.
     Pausing,
+}
+
+/// Where the visitor was earlier today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StayPart {
+    /// How it was.
+    pub state: TicketState,
+    /// Since when, "08:52".
+    pub since: String,
+    /// The counter, where it was at one.
+    pub counter: Option<u16>,
+    /// The queue's short name.
+    pub service: String,
+    /// For how many minutes.
+    pub for_min: u32,
 }
 
 /// The large field.
@@ -53,8 +68,10 @@ pub struct VisitorPart {
     pub spoken: bool,
     /// The procedure's official name; empty where unknown.
     pub procedure: String,
-    /// Papers to bring, where known.
-    pub papers: Vec<String>,
+    /// Papers to bring, where known, and whether each was looked at.
+    pub papers: Vec<(String, bool)>,
+    /// Where the visitor has been before today, newest first.
+    pub stays: Vec<StayPart>,
     /// Minutes waited before the first call.
     pub waited_min: u32,
     /// When the number was taken, "09:23".
@@ -118,7 +135,16 @@ pub(super) fn part(desk: &Desk, now: Instant) -> VisitorPart {
             known
                 .papers
                 .iter()
-                .map(|paper| paper.get(language).to_owned())
+                .enumerate()
+                .map(|(place, paper)| (paper.get(language).to_owned(), looked_at(desk, place)))
+                .collect()
+        }),
+        stays: visitor.map_or_else(Vec::new, |visitor| {
+            visitor
+                .stays
+                .iter()
+                .rev()
+                .map(|stay| stay_part(desk, stay))
                 .collect()
         }),
         waited_min: visitor.map_or(0, |visitor| minutes(visitor.waited_s)),
@@ -131,5 +157,25 @@ pub(super) fn part(desk: &Desk, now: Instant) -> VisitorPart {
             .map(ReasonPart::of),
         next: desk.queue().first().map(|entry| queue_row(desk, entry)),
         waiting: desk.waiting(),
+    }
+}
+
+fn looked_at(desk: &Desk, place: usize) -> bool {
+    let papers = desk.draft.map_or(0, |draft| draft.papers);
+    u32::try_from(place)
+        .is_ok_and(|place| papers.checked_shr(place).is_some_and(|bits| bits & 1 == 1))
+}
+
+pub(super) fn stay_part(desk: &Desk, stay: &Stay) -> StayPart {
+    StayPart {
+        state: stay.state,
+        since: clock(stay.since),
+        counter: stay.counter,
+        service: desk
+            .service(&stay.service)
+            .map_or_else(String::new, |known| {
+                known.board_name.get(desk.language).to_owned()
+            }),
+        for_min: minutes(stay.for_s),
     }
 }
