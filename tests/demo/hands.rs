@@ -1,6 +1,5 @@
 //! What a visitor and an officer do with their fingers, on the real windows.
 
-use crate::stage::{COUNTER, OFFICER, Stage};
 use crate::windows::Windows;
 use anyhow::{Result, ensure};
 use queue_client::Client;
@@ -11,6 +10,7 @@ use system_tests::counter::sign_in;
 use system_tests::kiosk;
 use system_tests::programs::wait_for;
 use system_tests::screen::Screen;
+use system_tests::stage::{COUNTER, OFFICER, Stage};
 
 const PATIENCE: Duration = Duration::from_secs(60);
 /// Nobody came for so long: an officer presses again.

@@ -5,15 +5,14 @@
 
 mod hands;
 mod proof;
-mod stage;
 mod windows;
 
 use anyhow::{Context as _, Result, ensure};
 use clap::Parser;
-use stage::Stage;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use system_tests::crowd::Pace;
+use system_tests::stage::Stage;
 
 /// Shows a living hall: Khánh Hòa's centre with a crowd of simulated visitors and officers.
 #[derive(Debug, Parser)]

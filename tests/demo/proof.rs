@@ -1,12 +1,12 @@
 //! What the demo leaves behind, and whether all of it happened.
 
 use crate::hands::Done;
-use crate::stage::Stage;
 use anyhow::{Context as _, Result, ensure};
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 use system_tests::programs::{assets, program, run};
+use system_tests::stage::Stage;
 use system_tests::tally::Tally;
 
 /// Writes the slip, the call and the figures into `out`; fails unless all of it happened.
@@ -30,7 +30,7 @@ pub fn check(stage: Stage, tally: &Tally, done: &Done, out: &Path) -> Result<()>
     say.args([
         "say",
         called,
-        &crate::stage::COUNTER.to_string(),
+        &system_tests::stage::COUNTER.to_string(),
         "--lang",
         "vi",
         "--wav",

@@ -1,12 +1,12 @@
 //! The three apps in their windows.
 
-use crate::stage::{COUNTER, OFFICER, Stage};
 use anyhow::Result;
 use std::time::Duration;
 use system_tests::apps::App;
 use system_tests::hall::PIN;
 use system_tests::programs::{Guard, wait_for};
 use system_tests::screen::Screen;
+use system_tests::stage::{COUNTER, OFFICER, Stage};
 
 /// Each app alone on a screen that exists only in memory.
 pub struct Windows {

@@ -11,6 +11,7 @@ use std::process::Command;
 pub struct App {
     name: &'static str,
     settings: String,
+    environment: Vec<(&'static str, String)>,
 }
 
 impl App {
@@ -24,6 +25,7 @@ impl App {
         Self {
             name: "kiosk",
             settings,
+            environment: Vec::new(),
         }
     }
 
@@ -33,6 +35,7 @@ impl App {
         Self {
             name: "counter",
             settings: format!("counter = {number}\n"),
+            environment: Vec::new(),
         }
     }
 
@@ -42,7 +45,15 @@ impl App {
         Self {
             name: "board",
             settings: format!("[screen]\nwidth_mm = 1218.0\nfullscreen = {fullscreen}\n"),
+            environment: Vec::new(),
         }
+    }
+
+    /// The same app with one more variable of its environment.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: &str) -> Self {
+        self.environment.push((name, value.to_owned()));
+        self
     }
 
     /// Starts the built app against the service at `address`, on `screen` or on this machine's
@@ -57,7 +68,11 @@ impl App {
         options: &[&str],
         screen: Option<&Screen>,
     ) -> Result<Guard> {
-        let Self { name, settings } = self;
+        let Self {
+            name,
+            settings,
+            environment,
+        } = self;
         let file = hall.path(&format!("{name}.toml"));
         let head = format!("service = \"{address}\"\ntoken_file = \"{name}.token\"\n");
         std::fs::write(&file, format!("{head}{settings}"))?;
@@ -65,7 +80,8 @@ impl App {
         command.arg("--config").arg(&file).args(options);
         command
             .env("XINMOI_ASSETS", assets())
-            .env("SLINT_BACKEND", "winit-software");
+            .env("SLINT_BACKEND", "winit-software")
+            .envs(environment.iter().map(|(name, value)| (*name, value)));
         if let Some(screen) = screen {
             command
                 .env("DISPLAY", screen.display())

@@ -13,6 +13,7 @@ pub mod procedures;
 pub mod programs;
 pub mod screen;
 pub mod seeds;
+pub mod stage;
 pub mod stopped_time;
 pub mod tally;
 pub mod ten_years;

@@ -49,6 +49,26 @@ impl Finger {
         Ok(lifted)
     }
 
+    /// Presses a key of the keyboard, such as `F2` or `shift+F5`, and gives the moment.
+    ///
+    /// # Errors
+    /// xdotool has ended.
+    pub fn key(&mut self, key: &str) -> Result<Instant> {
+        let pressed = Instant::now();
+        self.say(&format!("key --delay 0 {key}\n"))?;
+        Ok(pressed)
+    }
+
+    /// Clicks at (`x`, `y`), and gives the moment.
+    ///
+    /// # Errors
+    /// xdotool has ended.
+    pub fn click(&mut self, (x, y): (u32, u32)) -> Result<Instant> {
+        let pressed = Instant::now();
+        self.say(&format!("mousemove {x} {y} click --delay 0 1\n"))?;
+        Ok(pressed)
+    }
+
     fn say(&mut self, words: &str) -> Result<()> {
         let xdotool = self.words.as_mut().context("xdotool has no input")?;
         xdotool

@@ -1,15 +1,15 @@
 //! The hall before anybody comes: data folder, devices, officers, service, printer.
 
+use crate::crowd::{Officer, Pace, visitors};
+use crate::fake_printer::FakePrinter;
+use crate::hall::{Device, Hall, PIN, Service};
+use crate::tally::Tally;
 use anyhow::{Context as _, Result};
 use queue_client::{Client, CounterApi, KioskApi, LiveView, Token};
 use queue_protocol::KioskView;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
-use system_tests::crowd::{Officer, Pace, visitors};
-use system_tests::fake_printer::FakePrinter;
-use system_tests::hall::{Device, Hall, PIN, Service};
-use system_tests::tally::Tally;
 use tokio::runtime::Runtime;
 use tokio_util::sync::CancellationToken;
 
@@ -24,15 +24,23 @@ const PAPER_DOTS: u32 = 576;
 
 /// Everything but people and windows.
 pub struct Stage {
+    /// The data folder and its devices.
     pub hall: Hall,
+    /// The running service.
     pub service: Service,
+    /// The kiosk's printer.
     pub printer: FakePrinter,
+    /// The shown counter's computer.
     pub counter: Device,
     crowd_kiosk: Device,
     crowd_counters: Vec<(u16, Device)>,
 }
 
 impl Stage {
+    /// Makes the hall in `folder` and starts its service, `speed` times as fast as a clock.
+    ///
+    /// # Errors
+    /// A command of `xinmoi` fails, or there is no port.
     pub fn set(folder: &Path, speed: f64) -> Result<Self> {
         let hall = Hall::make(folder, "khanh-hoa", |centre| {
             // With a public URL the slips carry a QR code.
@@ -67,6 +75,9 @@ impl Stage {
     }
 
     /// The calls of `device`.
+    ///
+    /// # Errors
+    /// Its token cannot be read.
     pub fn client(&self, device: &Device) -> Result<Client> {
         Ok(Client::new(
             &self.service.address,
@@ -74,7 +85,18 @@ impl Stage {
         )?)
     }
 
+    /// A kiosk's calls.
+    ///
+    /// # Errors
+    /// Its token cannot be read.
+    pub fn kiosk(&self) -> Result<KioskApi> {
+        Ok(KioskApi(self.client(&self.crowd_kiosk)?))
+    }
+
     /// Lets simulated visitors come, and officers open all counters but the shown one.
+    ///
+    /// # Errors
+    /// The service does not answer.
     pub fn let_people_in(&self, pace: Pace, seed: u64) -> Result<Crowd> {
         let runtime = Runtime::new()?;
         let (tally, stop) = (Arc::new(Tally::default()), CancellationToken::new());
@@ -126,6 +148,9 @@ pub struct Crowd {
 
 impl Crowd {
     /// Nobody comes any more; officers finish the visit at hand and close their counters.
+    ///
+    /// # Errors
+    /// Somebody does not go home.
     pub fn leave(mut self) -> Result<Arc<Tally>> {
         self.stop.cancel();
         let done = async {
