@@ -15,7 +15,7 @@ mod shift;
 use anyhow::{Result, ensure};
 use figures::Figures;
 use hand::Hand;
-use reader::{Reader, Spoken};
+use reader::{BUTTON, CHECK_BOX, ENTRY, Reader, Spoken};
 use seat::Seat;
 use shift::Shift;
 use std::sync::{Mutex, PoisonError};
@@ -100,7 +100,7 @@ fn a_screen_reader_hears_what_the_window_shows() -> Result<()> {
     ] {
         let button = desk.iter().find(|spoken| spoken.name == name);
         ensure!(
-            button.is_some_and(|b| b.role.ends_with("button")),
+            button.is_some_and(|b| b.role == BUTTON),
             "{name}: {button:?}"
         );
     }
@@ -109,11 +109,11 @@ fn a_screen_reader_hears_what_the_window_shows() -> Result<()> {
 }
 
 fn has_names(all: &[Spoken]) -> Result<()> {
-    let used = all.iter().filter(|spoken| {
-        ["button", "check box", "entry"]
-            .iter()
-            .any(|role| spoken.role.contains(role))
-    });
+    let used: Vec<_> = all
+        .iter()
+        .filter(|spoken| [BUTTON, CHECK_BOX, ENTRY].contains(&spoken.role))
+        .collect();
+    ensure!(!used.is_empty(), "nothing to use: {all:?}");
     for spoken in used {
         ensure!(
             spoken.name.chars().any(char::is_alphanumeric),

@@ -10,6 +10,10 @@ use system_tests::screen::Screen;
 
 const PATIENCE: Duration = Duration::from_secs(60);
 const ROOT: &str = "/org/a11y/atspi/accessible/root";
+/// Roles that AT-SPI numbers so (`atspi-constants.h`).
+pub const CHECK_BOX: u32 = 7;
+pub const BUTTON: u32 = 43;
+pub const ENTRY: u32 = 79;
 /// Debian keeps it outside the path.
 const LAUNCHER: &str = "/usr/libexec/at-spi-bus-launcher";
 
@@ -17,14 +21,24 @@ const LAUNCHER: &str = "/usr/libexec/at-spi-bus-launcher";
 pub struct Reader {
     session: String,
     accessible: String,
-    _guards: [Guard; 2],
+    launcher: Option<Guard>,
+    _bus: Guard,
+}
+
+impl Drop for Reader {
+    /// Killed, the launcher would leave its own bus behind.
+    fn drop(&mut self) {
+        if let Some(launcher) = self.launcher.take() {
+            launcher.stop(PATIENCE).ok();
+        }
+    }
 }
 
 /// Something the reader can speak of.
 #[derive(Debug)]
 pub struct Spoken {
-    /// Its role, such as `push button`.
-    pub role: String,
+    /// Its role by its number in AT-SPI.
+    pub role: u32,
     /// Its name.
     pub name: String,
 }
@@ -54,7 +68,8 @@ impl Reader {
         let mut reader = Self {
             session,
             accessible: String::new(),
-            _guards: [Guard::new(launcher), bus],
+            launcher: Some(Guard::new(launcher)),
+            _bus: bus,
         };
         let on = ["org.a11y.Status", "IsEnabled", "<true>"];
         reader.ask_session("org.freedesktop.DBus.Properties.Set", &on)?;
@@ -85,14 +100,13 @@ impl Reader {
         let mut all = Vec::new();
         // What goes while the tree is walked is no longer part of it.
         while let Some((owner, path)) = places.pop_front() {
-            let role = self.ask(&owner, &path, "org.a11y.atspi.Accessible.GetRoleName", &[]);
+            let role = self.ask(&owner, &path, "org.a11y.atspi.Accessible.GetRole", &[]);
             let name = ["org.a11y.atspi.Accessible", "Name"];
             let name = self.ask(&owner, &path, "org.freedesktop.DBus.Properties.Get", &name);
             if let (Ok(role), Ok(name)) = (role, name) {
-                let text = |answer: &str| quoted(answer).next().unwrap_or_default().to_owned();
                 all.push(Spoken {
-                    role: text(&role),
-                    name: text(&name),
+                    role: number(&role).with_context(|| format!("a role such as {role}"))?,
+                    name: quoted(&name).next().unwrap_or_default().to_owned(),
                 });
                 places.extend(self.children(&owner, &path).unwrap_or_default());
             }
@@ -135,6 +149,15 @@ fn gdbus(
     let answer = run(command.args(arguments))?;
     ensure!(!answer.is_empty(), "{method}: no answer");
     Ok(answer)
+}
+
+/// The number in an answer such as `(uint32 43,)`.
+fn number(answer: &str) -> Option<u32> {
+    let (_, rest) = answer.split_once("uint32 ")?;
+    rest.split(|c: char| !c.is_ascii_digit())
+        .next()?
+        .parse()
+        .ok()
 }
 
 /// The texts between single or double quotes.

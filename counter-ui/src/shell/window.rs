@@ -127,7 +127,6 @@ impl DeskWindow {
     }
 
     /// Presses a button of this window from another thread, as a key of the whole system does.
-    #[must_use]
     pub fn presser(&self) -> impl Fn(Button) + Send + 'static {
         let app = self.0.app.as_weak();
         move |button| {
