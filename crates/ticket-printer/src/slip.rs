@@ -44,8 +44,8 @@ pub struct Slip {
     pub counters: Vec<u16>,
     /// Where to sit and wait, like `Khu A`.
     pub zone: Option<String>,
-    /// How many are before this ticket now.
-    pub people_ahead: u32,
+    /// How many are before this ticket now; none where the kiosk gave the number by itself.
+    pub people_ahead: Option<u32>,
     /// The estimated wait; none where no counter is open or scheduled.
     pub wait: Option<WaitRange>,
     /// What the visitor came for.
@@ -72,7 +72,7 @@ impl Slip {
             service: sample.service.clone(),
             counters: vec![1, 2],
             zone: Some(sample.zone.clone()),
-            people_ahead: 0,
+            people_ahead: Some(0),
             wait: None,
             procedure: Some(Procedure {
                 name: sample.procedure.clone(),

@@ -19,6 +19,8 @@ pub(crate) struct Wording {
     pub or: String,
     pub ahead: String,
     pub ahead_may_rise: String,
+    pub not_known: String,
+    pub taken_offline: String,
     pub wait_about: String,
     pub wait_under: String,
     pub wait_unknown: String,

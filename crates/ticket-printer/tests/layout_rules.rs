@@ -135,7 +135,7 @@ proptest! {
         ahead in 0u32..2_000,
         width in prop::sample::select(PaperWidth::ALL.to_vec()),
     ) {
-        let slip = Slip { service, counters, people_ahead: ahead, ..slips::full() };
+        let slip = Slip { service, counters, people_ahead: Some(ahead), ..slips::full() };
         let picture = SlipDrawer::new().draw(&slip, width);
         for x in [0, 1, 2, width.dots() - 3, width.dots() - 2, width.dots() - 1] {
             prop_assert!(!column_has_ink(&picture, x), "column {}", x);

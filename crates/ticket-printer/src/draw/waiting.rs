@@ -24,26 +24,35 @@ impl Fact {
 pub fn draw(page: &mut Page<'_>, slip: &Slip, words: &Wording) {
     let measures = page.measures;
     let (label, value) = words.wait(slip.wait.map(WaitMinutes::from));
-    // Words instead of minutes are no larger than other text.
-    let style = if slip.wait.is_some() {
-        measures.value
-    } else {
-        measures.body.strong()
+    // Words instead of figures are no larger than other text.
+    let style = |known: bool| {
+        if known {
+            measures.value
+        } else {
+            measures.body.strong()
+        }
     };
+    let people = slip.people_ahead.map(|people| people.to_string());
+    let people = people.as_ref().unwrap_or(&words.not_known);
     let ahead = fact(
         page,
         &words.ahead,
-        &slip.people_ahead.to_string(),
-        measures.value,
+        people,
+        style(slip.people_ahead.is_some()),
     );
-    let wait = fact(page, label, &value, style);
+    let wait = fact(page, label, &value, style(slip.wait.is_some()));
     if ahead.width() + wait.width() + 2 * measures.gap + LINE <= measures.content() {
         side_by_side(page, &ahead, &wait);
     } else {
         row(page, &ahead);
         row(page, &wait);
     }
-    page.paragraph(&words.ahead_may_rise, measures.body);
+    let note = if slip.people_ahead.is_some() {
+        &words.ahead_may_rise
+    } else {
+        &words.taken_offline
+    };
+    page.paragraph(note, measures.body);
     page.rule();
 }
 

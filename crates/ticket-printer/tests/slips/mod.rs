@@ -15,7 +15,7 @@ pub fn plain() -> Slip {
         service: "Tư pháp, hộ tịch".into(),
         counters: vec![1, 2, 3],
         zone: Some("Khu A".into()),
-        people_ahead: 2,
+        people_ahead: Some(2),
         wait: Some(WaitRange {
             likely_s: 640,
             cautious_s: 880,
@@ -57,7 +57,7 @@ pub fn english() -> Slip {
         service: "Land and environment".into(),
         counters: vec![12],
         zone: Some("Zone B".into()),
-        people_ahead: 17,
+        people_ahead: Some(17),
         wait: Some(WaitRange {
             likely_s: 2_500,
             cautious_s: 3_300,
@@ -73,7 +73,7 @@ pub fn long_names() -> Slip {
         centre_parent: "Ủy ban nhân dân tỉnh Khánh Hòa – Văn phòng Ủy ban nhân dân tỉnh".into(),
         service: "Nông nghiệp và Phát triển nông thôn, thủy sản, kiểm lâm, bảo vệ thực vật".into(),
         counters: (1..=14).collect(),
-        people_ahead: 999,
+        people_ahead: Some(999),
         wait: None,
         procedure: Some(Procedure {
             name: "Cấp giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất \
