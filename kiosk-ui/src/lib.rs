@@ -5,6 +5,7 @@
 //! | [`command_line`], [`settings`] | what is said on the command line; the configuration file |
 //! | [`view_model`] | what is shown and done, without Slint: most of the tests are there |
 //! | [`shell`] | Slint, the network and the printer |
+//! | [`ledger`] | numbers given while the service is away, on the kiosk's disk |
 //! | [`print_test`] | a sample slip from the terminal |
 //! | [`scan`], [`scan_lines`] | what a scanner sends, and the same from the terminal |
 //! | [`search`], [`centre_folder`] | the search from the terminal, over a centre's folder |
@@ -12,6 +13,7 @@
 
 pub mod centre_folder;
 pub mod command_line;
+pub mod ledger;
 pub mod print_test;
 pub mod scan;
 pub mod scan_lines;

@@ -14,6 +14,9 @@ pub struct Settings {
     pub service: String,
     /// The file with this kiosk's token, readable by its owner only.
     pub token_file: PathBuf,
+    /// A folder of the kiosk's own, in which it keeps the numbers that it gives while the service is away. Without one it
+    /// gives none then.
+    pub folder: Option<PathBuf>,
     /// The screen.
     #[serde(default)]
     pub screen: ScreenSettings,
@@ -69,6 +72,7 @@ pub enum SettingsError {
 
 const EXAMPLE: &str = r#"service = "http://127.0.0.1:8642"
 token_file = "kiosk.token"
+folder = "/var/lib/xinmoi-kiosk"   # numbers given while the service is away
 
 [screen]
 width_mm = 268
@@ -103,6 +107,7 @@ impl Settings {
         }
         let folder = path.parent().unwrap_or(Path::new(""));
         settings.token_file = folder.join(&settings.token_file);
+        settings.folder = settings.folder.map(|own| folder.join(own));
         if let Connection::File(file) = &mut settings.printer.connection {
             *file = folder.join(&*file);
         }

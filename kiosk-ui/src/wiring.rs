@@ -1,15 +1,18 @@
 //! Joins window, network and printer, and runs until the window is closed.
 
 use crate::command_line::WindowSize;
+use crate::ledger::Ledger;
 use crate::settings::Settings;
+use crate::shell::keeping::Keeping;
 use crate::shell::network::Network;
 use crate::shell::printing::Printing;
 use crate::shell::watchdog::Watchdog;
 use crate::shell::{Inbox, Stage, ui};
-use crate::view_model::{Effect, Message};
+use crate::view_model::{Effect, Kept, Message};
 use anyhow::Result;
 use queue_client::Client;
 use slint::{CloseRequestResponse, ComponentHandle as _, PhysicalSize, Timer, TimerMode};
+use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
@@ -24,15 +27,27 @@ pub fn run(settings: Settings, client: Client, size: Option<WindowSize>) -> Resu
     let inbox = wake_by_event_loop(&window);
     let network = Network::start(client, inbox.clone())?;
     let printing = Printing::start(settings.printer, inbox.clone())?;
+    let opened = settings.folder.as_deref().and_then(open_ledger);
+    let (keeping, kept) = opened.unzip();
+    let keeping = keeping
+        .map(|ledger| Keeping::start(ledger, inbox.clone()))
+        .transpose()?;
     let stage = Stage::new(
         window,
         settings.screen,
         Instant::now,
         move |effect| match effect {
             Effect::Print { job, slip } => printing.print(job, slip),
+            effect @ (Effect::Keep(_) | Effect::Remember(_) | Effect::KeepCentre(_)) => {
+                // Without a ledger the kiosk wants nothing kept.
+                if let Some(keeping) = &keeping {
+                    keeping.perform(effect);
+                }
+            }
             other => network.perform(other),
         },
     );
+    stage.take(Message::Recalled(kept));
     listen(&stage, inbox);
     let ticking = Rc::downgrade(&stage);
     let watchdog = Watchdog::from_environment();
@@ -44,6 +59,17 @@ pub fn run(settings: Settings, client: Client, size: Option<WindowSize>) -> Resu
         }
     });
     open(&stage, settings.screen.fullscreen, size)
+}
+
+/// A kiosk whose disk is no good still gives numbers as long as the service is there.
+fn open_ledger(folder: &Path) -> Option<(Ledger, Kept)> {
+    match Ledger::open(folder) {
+        Ok(opened) => Some(opened),
+        Err(error) => {
+            tracing::error!(%error, "no numbers can be given while the service is away");
+            None
+        }
+    }
 }
 
 /// One pending call into the event loop for all messages that wait.

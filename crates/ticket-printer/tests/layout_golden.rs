@@ -47,6 +47,23 @@ fn ordinary_in_english() {
 }
 
 #[test]
+fn a_number_that_the_kiosk_gave_by_itself() {
+    let slip = |whole: Slip| Slip {
+        number: "Q003".into(),
+        people_ahead: None,
+        wait: None,
+        follow_url: None,
+        ..whole
+    };
+    golden("offline-vi-576", &slip(slips::plain()), PaperWidth::Dots576);
+    golden(
+        "offline-en-384",
+        &slip(slips::english()),
+        PaperWidth::Dots384,
+    );
+}
+
+#[test]
 fn narrow_paper() {
     let slip = Slip {
         number: "M1000".into(),

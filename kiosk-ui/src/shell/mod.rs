@@ -1,10 +1,12 @@
-//! The only place with Slint, the network and the printer.
+//! The only place with Slint, the network, the printer and the disk.
 //!
-//! The main thread belongs to the window ([`Stage`]); [`network`] and [`printing`] have threads of their own and put
+//! The main thread belongs to the window ([`Stage`]); [`network`], [`printing`] and [`keeping`] have threads of their own and put
 //! what they learn into the [`Inbox`], which wakes the window.
 
 pub mod generated;
+mod handing_in;
 mod inbox;
+pub mod keeping;
 mod measure;
 mod models;
 pub mod network;

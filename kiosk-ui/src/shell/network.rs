@@ -1,5 +1,6 @@
 //! The thread that talks to the service.
 
+use super::handing_in::hand_in;
 use super::inbox::Inbox;
 use crate::view_model::{Centre, Effect, Message};
 use queue_client::{CallError, Client, KioskApi, LiveView};
@@ -36,11 +37,16 @@ impl Network {
             .build()?;
         let run = async move {
             let view = tokio::spawn(keep_view(client.clone(), inbox.clone()));
-            let (condition, newest) = watch::channel(KioskState::default());
+            let (condition, newest) = watch::channel(None);
             let telling = tokio::spawn(keep_telling(KioskApi(client.clone()), newest));
+            let (numbers, to_hand_in) = mpsc::unbounded_channel();
+            let api = KioskApi(client.clone());
+            let handing_in = tokio::spawn(hand_in(api, to_hand_in, inbox.clone()));
             while let Some(effect) = to_do.recv().await {
                 match effect {
-                    Effect::Tell(state) => _ = condition.send_replace(state),
+                    Effect::Tell(state) => _ = condition.send_replace(Some(state)),
+                    Effect::Hush => _ = condition.send_replace(None),
+                    Effect::HandIn { key, request } => drop(numbers.send((key, request))),
                     effect => {
                         tokio::spawn(perform(KioskApi(client.clone()), effect, inbox.clone()));
                     }
@@ -48,6 +54,7 @@ impl Network {
             }
             view.abort();
             telling.abort();
+            handing_in.abort();
         };
         std::thread::Builder::new()
             .name("network".into())
@@ -94,15 +101,22 @@ async fn keep_view(client: Client, inbox: Inbox) {
     }
 }
 
-async fn keep_telling(api: KioskApi, mut newest: watch::Receiver<KioskState>) {
+/// A newer condition, or none, breaks off the telling of an older one.
+async fn keep_telling(api: KioskApi, mut newest: watch::Receiver<Option<KioskState>>) {
     loop {
         let state = newest.borrow_and_update().clone();
-        if let Err(error) = api.state(&state).await {
-            tracing::debug!(%error, "the condition was not told");
-        }
+        let telling = async {
+            let Some(state) = state else {
+                return std::future::pending().await;
+            };
+            if let Err(error) = api.state(&state).await {
+                tracing::debug!(%error, "the condition was not told");
+            }
+            tokio::time::sleep(TELL_AGAIN).await;
+        };
         tokio::select! {
             changed = newest.changed() => if changed.is_err() { return },
-            () = tokio::time::sleep(TELL_AGAIN) => {}
+            () = telling => {}
         }
     }
 }
@@ -110,13 +124,19 @@ async fn keep_telling(api: KioskApi, mut newest: watch::Receiver<KioskState>) {
 async fn perform(api: KioskApi, effect: Effect, inbox: Inbox) {
     match effect {
         Effect::Issue(issue) => {
-            let answer = api.issue(&issue.request, ISSUE_FOR).await;
+            let attempt = issue.attempt;
+            let key = uuid::Uuid::new_v4().simple().to_string();
+            let within = issue.within.unwrap_or(ISSUE_FOR);
+            let answer = api.issue_under(&key, &issue.request, within).await;
             if let Err(error) = &answer {
                 tracing::warn!(%error, service = issue.request.service, "no number");
             }
-            inbox.put(Message::Issued {
-                attempt: issue.attempt,
-                answer: answer.map(|answer| answer.ticket),
+            inbox.put(match answer {
+                Err(CallError::Unanswered(_)) => Message::Unanswered { attempt, key },
+                answer => Message::Issued {
+                    attempt,
+                    answer: answer.map(|answer| answer.ticket),
+                },
             });
         }
         Effect::Cancel { number } => {
@@ -135,8 +155,7 @@ async fn perform(api: KioskApi, effect: Effect, inbox: Inbox) {
             let accepted = report(&api, &number, result, cause).await;
             inbox.put(Message::Reported { job, accepted });
         }
-        Effect::Print { job, .. } => tracing::error!(job, "a slip went to the network"),
-        Effect::Tell(_) => tracing::error!("a condition went astray"),
+        other => tracing::error!(?other, "not for the network"),
     }
 }
 

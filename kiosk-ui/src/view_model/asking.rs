@@ -1,11 +1,13 @@
 //! A number is asked for: once, whatever the finger does.
 
+use super::alone::ANSWER_WITHIN;
 use super::effect::{Effect, Issue};
 use super::hall::{Intake, clock_on};
 use super::kiosk::Kiosk;
 use super::message::Class;
 use super::slip::slip;
-use super::step::{Cancelling, Issued, Refusal, Step, Wish};
+use super::step::{Cancelling, Given, Issued, Refusal, Step, Wish};
+use chrono::SubsecRound as _;
 use queue_client::CallError;
 use queue_protocol::{IssueRequest, IssuedTicket, ProblemCode};
 use std::time::{Duration, Instant};
@@ -49,6 +51,7 @@ impl Kiosk {
         }
         self.pace.asks(now);
         self.attempts += 1;
+        let priority = class.is_some();
         let request = IssueRequest {
             service: wish.service.clone(),
             purpose: wish.purpose,
@@ -56,14 +59,21 @@ impl Kiosk {
             priority: class.map(|Class(code)| code),
             language: self.visit.language,
         };
+        let may_give = self.hall.may_give(&wish.service, now);
         self.path.push(Step::Asking {
             wish,
             attempt: self.attempts,
             since: now,
+            priority,
+            came_at: self.hall.time(now).map(|time| time.trunc_subsecs(3)),
         });
+        if self.hall.by_itself.is_some() {
+            return self.give(None, now);
+        }
         vec![Effect::Issue(Issue {
             attempt: self.attempts,
             request,
+            within: may_give.then_some(ANSWER_WITHIN),
         })]
     }
 
@@ -87,7 +97,7 @@ impl Kiosk {
             _ => None,
         };
         match (asking, answer) {
-            (Some(wish), Ok(ticket)) => self.issued(&wish, ticket, now),
+            (Some(wish), Ok(ticket)) => self.issued(&wish, ticket.into(), now),
             (Some(_), Err(error)) => {
                 self.path.pop();
                 let refusal = self.refusal(&error, now);
@@ -103,7 +113,7 @@ impl Kiosk {
         }
     }
 
-    fn issued(&mut self, wish: &Wish, ticket: IssuedTicket, now: Instant) -> Vec<Effect> {
+    pub(super) fn issued(&mut self, wish: &Wish, ticket: Given, now: Instant) -> Vec<Effect> {
         let Some(centre) = &self.hall.centre else {
             return Vec::new();
         };

@@ -68,13 +68,14 @@ impl Kiosk {
         }
     }
 
-    /// What staff do not know yet.
+    /// What staff do not know yet; nothing while numbers are to be handed in.
     pub(super) fn tell(&mut self, now: Instant) -> Option<Effect> {
         let condition = self.condition(now);
-        if condition == self.told {
+        let wanted = (!self.hall.book.has_pending()).then_some(condition);
+        if wanted == self.told {
             return None;
         }
-        self.told = condition.clone();
-        Some(Effect::Tell(condition))
+        self.told.clone_from(&wanted);
+        Some(wanted.map_or(Effect::Hush, Effect::Tell))
     }
 }

@@ -1,7 +1,9 @@
 //! What the kiosk wants done by network and printer.
 
-use queue_protocol::{IssueRequest, KioskState, PaperResult};
+use super::alone::{KeptCentre, OfflineTicket};
+use queue_protocol::{Frame, IssueRequest, KioskState, KioskView, OfflineRequest, PaperResult};
 use std::fmt;
+use std::time::Duration;
 use ticket_printer::{Cause, Slip};
 
 /// A number to be asked for, once.
@@ -11,6 +13,8 @@ pub struct Issue {
     pub attempt: u64,
     /// The whole request; it may hold a class of priority, so it is dropped once answered.
     pub request: IssueRequest,
+    /// So long an answer is tried for; `None`: as long as anybody can be waiting.
+    pub within: Option<Duration>,
 }
 
 impl fmt::Debug for Issue {
@@ -41,6 +45,22 @@ pub enum Effect {
     },
     /// Tell staff how this kiosk does, and go on telling.
     Tell(KioskState),
+    /// Tell nothing until the next [`Effect::Tell`]: the service would take it for this kiosk's last contact before the
+    /// numbers that are still to be handed in.
+    Hush,
+    /// Write a number down, so that no power cut can take it back.
+    Keep(Box<OfflineTicket>),
+    /// Write down what the service granted.
+    Remember(Box<Frame<KioskView>>),
+    /// Write down the centre.
+    KeepCentre(KeptCentre),
+    /// Hand a number in, after those before it, until it is answered.
+    HandIn {
+        /// Under which key.
+        key: String,
+        /// The number.
+        request: Box<OfflineRequest>,
+    },
     /// Tell the service what became of a slip, until it has answered.
     Report {
         /// The print job.

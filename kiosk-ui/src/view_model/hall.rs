@@ -1,12 +1,14 @@
 //! What the service says now: who waits, what is open, and whether it can be believed.
 
+use super::alone::Book;
 use super::centre::Centre;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use queue_client::View;
 use queue_protocol::views::{Issuing, KioskService};
-use queue_protocol::{CatalogueService, ClosedReason, Frame, KioskView, Purpose};
+use queue_protocol::{CatalogueService, ClosedReason, Frame, KioskView, Purpose, WaitRange};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use ticket_printer::WaitMinutes;
 
 /// A service that restarts is back within this time; screens do not flicker for it.
 const GRACE: Duration = Duration::from_secs(5);
@@ -33,6 +35,8 @@ pub(super) enum Standing<'a> {
     /// The service is away, since when.
     Away {
         since: Option<DateTime<FixedOffset>>,
+        /// This kiosk's own numbers are used up.
+        used_up: bool,
     },
     /// The centre issues no numbers now.
     Closed {
@@ -44,16 +48,50 @@ pub(super) enum Standing<'a> {
 
 /// The newest view, and the centre it speaks of.
 pub(super) struct Hall {
-    pub view: View<KioskView>,
+    view: View<KioskView>,
     pub centre: Option<Arc<Centre>>,
+    /// The view was kept on the disk; in this life nothing was heard yet.
+    recalled: bool,
+    /// The numbers that this kiosk gave without the service.
+    pub book: Book,
+    /// The service's time by this kiosk's reckoning, while it gives numbers by itself.
+    pub by_itself: Option<DateTime<FixedOffset>>,
 }
 
 impl Hall {
-    pub const fn new() -> Self {
+    pub fn new() -> Self {
         Self {
             view: View::Never,
             centre: None,
+            recalled: false,
+            book: Book::default(),
+            by_itself: None,
         }
+    }
+
+    /// Begins with a view of before.
+    pub fn recall(&mut self, view: View<KioskView>) {
+        self.view = view;
+        self.recalled = true;
+    }
+
+    /// Hears the service, or that it is away.
+    pub fn hear(&mut self, view: View<KioskView>) {
+        // To have heard nothing says less than what was kept.
+        if !matches!(view, View::Never) {
+            self.view = view;
+            self.recalled = false;
+        }
+    }
+
+    pub const fn view(&self) -> &View<KioskView> {
+        &self.view
+    }
+
+    /// Whether the service is away for so long that it is told.
+    pub fn is_away(&self, now: Instant) -> bool {
+        matches!(&self.view, View::Stale { since, .. }
+            if now.saturating_duration_since(since.into_std()) >= GRACE)
     }
 
     pub fn frame(&self) -> Option<&Frame<KioskView>> {
@@ -70,10 +108,18 @@ impl Hall {
             return Standing::Connecting;
         };
         if let View::Stale { since, .. } = &self.view
-            && now.saturating_duration_since(since.into_std()) >= GRACE
+            && self.is_away(now)
         {
-            let since = self.view.service_time(*since);
-            return Standing::Away { since };
+            let by_itself = self.by_itself;
+            return by_itself
+                .and_then(|time| self.leased_standing(frame, time))
+                .unwrap_or_else(|| Standing::Away {
+                    since: self.view.service_time(*since),
+                    used_up: self.is_used_up(now),
+                });
+        }
+        if self.recalled {
+            return Standing::Connecting;
         }
         match frame.view.issuing {
             Issuing::Open { until } => Standing::Ready { until },
@@ -108,8 +154,22 @@ impl Hall {
             .find(|service| service.code == code)
     }
 
+    /// Who waits for a service; unknown while the kiosk is by itself.
+    pub fn waiting(&self, service: &KioskService) -> Option<u32> {
+        self.by_itself.is_none().then_some(service.waiting)
+    }
+
+    /// A wait as the service estimates it; unknown while the kiosk is by itself.
+    pub fn estimate(&self, wait: Option<WaitRange>) -> Option<WaitMinutes> {
+        let known = wait.filter(|_| self.by_itself.is_none());
+        known.map(WaitMinutes::from)
+    }
+
     /// Whether the service of this code takes visitors; one that is gone does not.
     pub fn intake(&self, code: &str) -> Intake {
+        if let Some(time) = self.by_itself {
+            return self.leased_intake(code, time);
+        }
         let (Some(frame), Some(service)) = (self.frame(), self.service(code)) else {
             return Intake::Paused(None);
         };

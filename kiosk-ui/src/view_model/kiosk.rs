@@ -1,5 +1,6 @@
 //! The state machine of the visitor's screen.
 
+use super::alone::Remembered;
 use super::asking::{Waiting, waiting};
 use super::condition::Help;
 use super::effect::Effect;
@@ -27,8 +28,9 @@ pub struct Kiosk {
     pub(super) attempts: u64,
     pub(super) pace: Pace,
     pub(super) help: Help,
+    pub(super) remembered: Remembered,
     /// What staff know of this kiosk.
-    pub(super) told: KioskState,
+    pub(super) told: Option<KioskState>,
     /// When somebody was last noticed.
     pub(super) touched: Instant,
     /// When the screen, or the question over it, came up.
@@ -49,7 +51,8 @@ impl Kiosk {
             attempts: 0,
             pace: Pace::default(),
             help: Help::default(),
-            told: KioskState::default(),
+            remembered: Remembered::default(),
+            told: Some(KioskState::default()),
             touched: now,
             arrived: now,
             warns: false,
@@ -64,7 +67,10 @@ impl Kiosk {
 
     /// Takes what happened at `now`, and gives what is to be done about it.
     pub fn update(&mut self, message: Message, now: Instant) -> Vec<Effect> {
+        self.hall.look(now);
         let mut effects = self.react(message, now);
+        self.hall.look(now);
+        effects.extend(self.remember());
         effects.extend(self.tell(now));
         effects
     }
@@ -74,7 +80,7 @@ impl Kiosk {
             Message::Tick => self.tick(now),
             Message::Touch(touch) => return self.touch(touch, now),
             Message::View(view) => {
-                self.hall.view = view;
+                self.hall.hear(view);
                 return self.order_reprints(now);
             }
             Message::Centre(centre) => {
@@ -85,14 +91,25 @@ impl Kiosk {
                 self.hall.centre = Some(centre);
                 return self.order_reprints(now);
             }
+            Message::OldCentre(centre) => {
+                self.hall.centre.get_or_insert(centre);
+            }
+            Message::Recalled(kept) => return self.recall(kept, now),
             Message::Issued { attempt, answer } => return self.answered(attempt, answer, now),
+            Message::Unanswered { attempt, key } => return self.unanswered(attempt, key, now),
+            Message::Kept { key, stored } => return self.kept(&key, stored, now),
+            Message::HandedIn { key, answer } => return self.handed_in(&key, answer),
             Message::Cancelled { number, answer } => self.given_up(&number, answer, now),
             Message::Printer(PrinterEvent::Health(health)) => self.papers.health = health,
             Message::Printer(PrinterEvent::Job { id, state }) => {
                 self.paper_is(id, state, now);
-                return self.papers.job_is(id, state).into_iter().collect();
+                let report = self.papers.job_is(id, state);
+                return report.map_or_else(Vec::new, |report| self.paper_ended(report));
             }
-            Message::Reported { job, accepted } => self.reported(job, accepted, now),
+            Message::Reported { job, accepted } => {
+                self.reported(job, accepted, now);
+                return self.paper_reported(job).into_iter().collect();
+            }
         }
         Vec::new()
     }
@@ -268,7 +285,7 @@ impl Kiosk {
 
     fn order_reprints(&mut self, now: Instant) -> Vec<Effect> {
         match &self.hall.centre {
-            Some(centre) => self.papers.reprints(&self.hall.view, centre, now),
+            Some(centre) => self.papers.reprints(self.hall.view(), centre, now),
             None => Vec::new(),
         }
     }

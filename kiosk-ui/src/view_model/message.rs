@@ -1,5 +1,6 @@
 //! What can happen to a kiosk.
 
+use super::alone::{HandedIn, Kept};
 use super::centre::Centre;
 use super::find::{Key, KeySet};
 use queue_client::{CallError, View};
@@ -34,6 +35,31 @@ pub enum Message {
         attempt: u64,
         /// The ticket, or why there is none.
         answer: Result<IssuedTicket, CallError>,
+    },
+    /// [`Effect::Issue`](super::Effect::Issue) had no answer in its time, and is given up.
+    Unanswered {
+        /// Which attempt.
+        attempt: u64,
+        /// Under which key it was asked.
+        key: String,
+    },
+    /// What the disk has kept, once, when the kiosk starts; `None` where there is no disk to write on.
+    Recalled(Option<Kept>),
+    /// The centre as it was kept: good until the service sends its own.
+    OldCentre(Arc<Centre>),
+    /// The answer to [`Effect::Keep`](super::Effect::Keep).
+    Kept {
+        /// The key of the number.
+        key: String,
+        /// Whether it is on the disk.
+        stored: bool,
+    },
+    /// The answer to [`Effect::HandIn`](super::Effect::HandIn).
+    HandedIn {
+        /// The key of the number.
+        key: String,
+        /// What the service said.
+        answer: HandedIn,
     },
     /// The answer to [`Effect::Cancel`](super::Effect::Cancel).
     Cancelled {

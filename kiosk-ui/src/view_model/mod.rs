@@ -7,6 +7,7 @@
 //! | `message`, `effect` | what goes in, what comes out |
 //! | `step`, `visit` | where on the path a visitor is; what holds for the whole visit |
 //! | `asking` | a number is asked for, once, and what the answer does |
+//! | `alone` | numbers given while the service is away |
 //! | `ticket` | the number on the screen: its paper, giving it up |
 //! | `papers`, `slip` | print jobs, their reports, reprints; what stands on a slip |
 //! | `patience`, `pace` | how long each screen waits for a visitor; how fast numbers are taken |
@@ -16,8 +17,9 @@
 //! | `page`, `paging`, `balanced` | what is shown; how much of a list fits; a name in even lines |
 //!
 //! Always true: at most one number is asked for at a time; one that comes after its visitor has left is given up at
-//! once; no class of priority is kept.
+//! once; no class of priority is kept; a number given without the service is on the disk before it is shown or printed.
 
+mod alone;
 mod asking;
 mod balanced;
 mod centre;
@@ -37,6 +39,7 @@ mod step;
 mod ticket;
 mod visit;
 
+pub use alone::{HandedIn, Kept, KeptCentre, OfflineTicket};
 pub use balanced::balanced;
 pub use centre::Centre;
 pub use condition::Call;

@@ -4,11 +4,12 @@
 use super::centre::Centre;
 use super::effect::Effect;
 use super::slip::slip;
+use super::step::Given;
 use queue_client::View;
 use queue_protocol::KioskView;
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
-use ticket_printer::{Health, JobState, Mark, Slip};
+use ticket_printer::{Cause, Health, JobState, Mark, Slip};
 
 /// A view made before the service noted our report arrives within this time; later it asks for another reprint.
 const OLD_VIEWS: Duration = Duration::from_secs(30);
@@ -61,6 +62,18 @@ impl Papers {
                 slip,
             },
         )
+    }
+
+    /// A job for a slip that an earlier process printed, or not: nothing more is known of it.
+    pub fn job_of(&mut self, number: &str) -> u64 {
+        self.last_job += 1;
+        let job = Job {
+            number: number.to_owned(),
+            state: JobState::Unknown(Cause::NoAnswer),
+            reprint: None,
+        };
+        self.jobs.insert(self.last_job, job);
+        self.last_job
     }
 
     /// A job went on; when it has ended it is to be reported, once.
@@ -119,7 +132,8 @@ impl Papers {
             }
             let procedure = job.procedure.as_deref();
             let procedure = procedure.and_then(|code| centre.procedure_of_code(code));
-            let slip = slip(centre, &job.ticket, procedure, job.language, Mark::Reprint);
+            let given = Given::from(job.ticket.clone());
+            let slip = slip(centre, &given, procedure, job.language, Mark::Reprint);
             self.reprints.insert(ticket.clone(), Reprint::InHand);
             orders.push(self.take(slip, Some(ticket)).1);
         }

@@ -1,14 +1,15 @@
 //! What stands on a visitor's slip.
 
 use super::centre::Centre;
-use queue_protocol::{IssuedTicket, Language, ProcedureEntry};
+use super::step::Given;
+use queue_protocol::{Language, ProcedureEntry};
 use ticket_printer::{Mark, Procedure, Slip};
 
 /// The slip of `ticket` in `language`. The names come from the centre; a procedure's papers are printed where the
 /// centre knows them.
 pub(super) fn slip(
     centre: &Centre,
-    ticket: &IssuedTicket,
+    ticket: &Given,
     procedure: Option<&ProcedureEntry>,
     language: Language,
     mark: Mark,
@@ -29,7 +30,7 @@ pub(super) fn slip(
         zone: centre
             .zone(&ticket.counters)
             .map(|zone| zone.get(language).to_owned()),
-        people_ahead: ticket.people_ahead,
+        people_ahead: ticket.ahead,
         wait: ticket.wait,
         procedure: procedure.map(|procedure| Procedure {
             name: procedure.short.get(language).to_owned(),
@@ -39,7 +40,8 @@ pub(super) fn slip(
         follow_url: names
             .public_url
             .as_ref()
-            .map(|url| format!("{url}{}", ticket.follow_path)),
+            .zip(ticket.follow_path.as_ref())
+            .map(|(url, path)| format!("{url}{path}")),
         mark,
     }
 }

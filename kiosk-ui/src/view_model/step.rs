@@ -1,7 +1,8 @@
 //! Where on the path a visitor is.
 
 use super::find::Find;
-use queue_protocol::{IssuedTicket, Purpose};
+use chrono::{DateTime, FixedOffset};
+use queue_protocol::{IssuedTicket, Purpose, WaitRange};
 use std::time::Instant;
 use ticket_printer::JobState;
 
@@ -32,6 +33,10 @@ pub(super) enum Step {
         wish: Wish,
         attempt: u64,
         since: Instant,
+        /// With priority; the class went into the request and is forgotten.
+        priority: bool,
+        /// The service's time when it was asked for.
+        came_at: Option<DateTime<FixedOffset>>,
     },
     /// It was not given.
     Refused(Refusal),
@@ -51,9 +56,39 @@ impl Step {
     }
 }
 
+/// A number as the screen shows it and the slip prints it.
+pub(super) struct Given {
+    pub number: String,
+    /// The service's code.
+    pub service: String,
+    pub priority: bool,
+    /// Who waits before it; unknown where the kiosk gave it by itself.
+    pub ahead: Option<u32>,
+    pub wait: Option<WaitRange>,
+    pub issued_at: DateTime<FixedOffset>,
+    pub counters: Vec<u16>,
+    /// The path of the visitor's own page, where there is one.
+    pub follow_path: Option<String>,
+}
+
+impl From<IssuedTicket> for Given {
+    fn from(ticket: IssuedTicket) -> Self {
+        Self {
+            number: ticket.number,
+            service: ticket.service,
+            priority: ticket.priority,
+            ahead: Some(ticket.people_ahead),
+            wait: ticket.wait,
+            issued_at: ticket.issued_at,
+            counters: ticket.counters,
+            follow_path: Some(ticket.follow_path),
+        }
+    }
+}
+
 /// A ticket on the screen.
 pub(super) struct Issued {
-    pub ticket: IssuedTicket,
+    pub ticket: Given,
     /// The print job of its slip.
     pub job: u64,
     pub paper: JobState,

@@ -42,7 +42,8 @@ impl Kiosk {
     pub(super) fn ask_about_cancelling(&mut self, asks: bool, now: Instant) {
         if let Some(issued) = self
             .issued_mut()
-            .filter(|issued| issued.cancelling == Cancelling::Idle)
+            // One that the service does not know cannot be given up there.
+            .filter(|issued| issued.cancelling == Cancelling::Idle && issued.ticket.ahead.is_some())
         {
             issued.asks = asks;
             self.arrive(now);

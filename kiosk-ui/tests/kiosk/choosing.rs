@@ -83,7 +83,7 @@ fn services_stand_in_the_services_order_with_their_states_and_the_rest_behind_a_
         Intake::Paused(Some("13:15".to_owned()))
     );
     assert_eq!(page.rows[5].intake, Intake::Full(None));
-    assert_eq!(page.rows[2].waiting, 999);
+    assert_eq!(page.rows[2].waiting, Some(999));
     let (next, names) = page.others.expect("more than fit");
     assert_eq!((next, names.as_str()), (7, "Y tế, Xây dựng, Nông nghiệp"));
 

@@ -54,7 +54,7 @@ fn words_without_accents_find_the_procedure_and_say_what_they_were_taken_for() {
     assert_eq!(found.understood, "bang lai = giấy phép lái xe");
     assert_eq!(
         (found.rows[0].letter.as_str(), found.rows[0].waiting),
-        ("C", 12)
+        ("C", Some(12))
     );
 
     hand.touch(Touch::Procedure(found.rows[0].place));

@@ -7,6 +7,7 @@
     reason = "a test says where it broke"
 )]
 
+mod alone;
 mod asking;
 mod choosing;
 mod closed;
@@ -16,6 +17,7 @@ mod hall;
 mod halved_pictures;
 mod hand;
 mod helping;
+mod ledger;
 mod network;
 mod pace;
 mod patience;

@@ -136,6 +136,7 @@ fn view_catalogue_number_and_report_arrive_even_when_every_first_try_is_lost() {
     network.perform(Effect::Issue(Issue {
         attempt: 7,
         request,
+        within: None,
     }));
     let number = wait_for(&inbox, &woken, |message| match message {
         Message::Issued { attempt: 7, answer } => Some(answer.clone().expect("a ticket").number),

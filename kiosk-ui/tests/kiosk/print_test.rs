@@ -7,6 +7,7 @@ use ticket_printer::{Connection, PrinterSettings};
 
 fn settings(connection: Connection) -> Settings {
     Settings {
+        folder: None,
         service: String::new(),
         token_file: Path::new("none").to_owned(),
         screen: ScreenSettings::default(),

@@ -5,7 +5,7 @@ use i_slint_backend_testing::{ElementHandle, TestingBackend, TestingBackendOptio
 use kiosk_ui::settings::ScreenSettings;
 use kiosk_ui::shell::Stage;
 use kiosk_ui::shell::generated as ui;
-use kiosk_ui::view_model::{Effect, Message};
+use kiosk_ui::view_model::{Effect, Kept, Message};
 use queue_client::CallError;
 use queue_protocol::{ClosedReason, KioskView, Problem, ProblemCode};
 use slint::platform::{PointerEventButton, WindowEvent};
@@ -168,13 +168,17 @@ fn to_find(scene: &Scene, text: &str) {
 const ELDERLY: &str = "Người cao tuổi (từ đủ 60 tuổi)";
 
 fn to_ticket(scene: &Scene) {
+    touch_elderly(scene);
+    scene.issue("A012", true);
+}
+
+fn touch_elderly(scene: &Scene) {
     to_take(scene);
     // With low buttons the classes have a screen of their own.
     if scene.find(ELDERLY).is_none() {
         scene.touch("Lấy số ưu tiên");
     }
     scene.touch(ELDERLY);
-    scene.issue("A012", true);
 }
 
 fn closed(scene: &Scene, reason: ClosedReason) {
@@ -187,7 +191,7 @@ fn closed(scene: &Scene, reason: ClosedReason) {
 pub type Reached = (&'static str, fn(&Scene));
 
 /// Every screen by its name, in the state that is hardest to show.
-pub const SCREENS: [Reached; 19] = [
+pub const SCREENS: [Reached; 23] = [
     ("home", |_| {}),
     ("home-no-paper", |scene| {
         let health = Health::in_trouble(Cause::Offline);
@@ -275,4 +279,37 @@ pub const SCREENS: [Reached; 19] = [
         scene.touch("Nộp hồ sơ");
         scene.wait(65);
     }),
+    ("alone", |scene| by_itself(scene, 500)),
+    ("alone-choose", |scene| {
+        by_itself(scene, 500);
+        scene.touch("Nộp hồ sơ");
+    }),
+    ("alone-ticket", |scene| {
+        by_itself(scene, 500);
+        to_own_ticket(scene);
+    }),
+    ("alone-used-up", |scene| by_itself(scene, 0)),
 ];
+
+/// The service is away, and the kiosk has the numbers up to Q`last` of its own.
+fn by_itself(scene: &Scene, last: u16) {
+    scene.say(Message::Recalled(Some(Kept::default())));
+    scene.say(Message::View(queue_client::View::Stale {
+        frame: hall::frame("08:42", 1, crate::alone::leased(last)),
+        received: scene.now.get().into(),
+        since: scene.now.get().into(),
+    }));
+    scene.wait(6);
+}
+
+fn to_own_ticket(scene: &Scene) {
+    touch_elderly(scene);
+    let kept = scene.effects().into_iter().find_map(|effect| match effect {
+        Effect::Keep(ticket) => Some(ticket.key),
+        _ => None,
+    });
+    let key = kept.expect("a number to be kept");
+    scene.say(Message::Kept { key, stored: true });
+    scene.paper(JobState::Sent);
+    scene.paper(JobState::Confirmed);
+}

@@ -31,7 +31,7 @@ fn a_slip_holds_the_ticket_in_the_visitors_language_with_papers_where_known() {
     assert_eq!((slip.number.as_str(), slip.priority), ("A012", true));
     assert_eq!(slip.service, "Justice, civil status");
     assert_eq!(slip.zone.as_deref(), Some("Zone A"));
-    assert_eq!((slip.counters, slip.people_ahead), (vec![1, 2, 3], 2));
+    assert_eq!((slip.counters, slip.people_ahead), (vec![1, 2, 3], Some(2)));
     let procedure = slip.procedure.expect("found by name");
     assert_eq!(procedure.name, "Criminal record certificate");
     assert_eq!(procedure.papers, ["The form", "Identity card"]);

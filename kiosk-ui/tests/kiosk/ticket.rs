@@ -33,7 +33,7 @@ fn the_ticket_is_shown_at_once_and_says_when_its_slip_is_out() {
     let page = ticket(&hand);
     assert_eq!(
         (page.number.as_str(), page.ahead, page.printed),
-        ("A012", 2, false)
+        ("A012", Some(2), false)
     );
     assert_eq!(
         (page.zone.as_deref(), &page.counters[..]),

@@ -15,11 +15,11 @@ pub struct App {
 }
 
 impl App {
-    /// A kiosk that prints at `printer`.
+    /// A kiosk that prints at `printer` and keeps its own numbers in the hall's `kiosk`.
     #[must_use]
     pub fn kiosk(printer: SocketAddr, fullscreen: bool) -> Self {
         let settings = format!(
-            "[screen]\nwidth_mm = 268.0\nfullscreen = {fullscreen}\n\n\
+            "folder = \"kiosk\"\n\n[screen]\nwidth_mm = 268.0\nfullscreen = {fullscreen}\n\n\
              [printer]\nconnection = {{ tcp = \"{printer}\" }}\n"
         );
         Self {

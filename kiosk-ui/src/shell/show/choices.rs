@@ -37,6 +37,7 @@ pub(super) fn show_home(window: &ui::App, models: &Models, page: &HomePage) -> u
     let home = window.global::<ui::HomeState<'_>>();
     home.set_until(page.until.as_str().into());
     home.set_printer(printer_word(page.printer));
+    home.set_by_itself(page.by_itself);
     ui::Screen::Home
 }
 
@@ -48,7 +49,8 @@ pub(in super::super) fn service_row(row: &ServiceRow) -> ui::ServiceRow {
         name: row.name.as_str().into(),
         intake,
         again,
-        waiting: count(row.waiting),
+        known: row.waiting.is_some(),
+        waiting: count(row.waiting.unwrap_or(0)),
         wait: wait(row.wait),
     }
 }
@@ -71,7 +73,8 @@ pub(in super::super) fn procedure_row(row: &ProcedureRow) -> ui::ProcedureRow {
         name: row.name.as_str().into(),
         service: row.service.as_str().into(),
         intake: intake(&row.intake).0,
-        waiting: count(row.waiting),
+        known: row.waiting.is_some(),
+        waiting: count(row.waiting.unwrap_or(0)),
     }
 }
 

@@ -48,7 +48,8 @@ pub(super) fn show_take(window: &ui::App, models: &Models, page: &TakePage) {
     take.set_counters_text(counters_text(&page.counters));
     take.set_intake(state);
     take.set_again(again);
-    take.set_waiting(count(page.waiting));
+    take.set_known(page.waiting.is_some());
+    take.set_waiting(count(page.waiting.unwrap_or(0)));
     take.set_wait(wait(page.wait));
     take.set_priority_wait(wait(page.priority_wait));
     take.set_classes_apart(page.classes_apart);
@@ -66,7 +67,8 @@ pub(super) fn show_ticket(window: &ui::App, models: &Models, page: &TicketPage) 
     let ticket = window.global::<ui::TicketState<'_>>();
     ticket.set_number(page.number.as_str().into());
     ticket.set_priority(page.priority);
-    ticket.set_ahead(count(page.ahead));
+    ticket.set_offline(page.ahead.is_none());
+    ticket.set_ahead(count(page.ahead.unwrap_or(0)));
     ticket.set_wait(wait(page.wait));
     ticket.set_zone(page.zone.as_deref().unwrap_or_default().into());
     ticket.set_counters_text(counters_text(&page.counters));

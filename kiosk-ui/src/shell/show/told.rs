@@ -13,6 +13,7 @@ pub(super) fn show_notice(window: &ui::App, page: &Notice) -> ui::Screen {
     let (kind, detail) = match page {
         Notice::Connecting => (Kind::Connecting, None),
         Notice::Away(since) => (Kind::Away, since.as_deref()),
+        Notice::UsedUp(since) => (Kind::UsedUp, since.as_deref()),
         Notice::Refused(Refusal::Paused { again }) => (Kind::ServicePaused, again.as_deref()),
         Notice::Refused(Refusal::Full { again }) => (Kind::ServiceFull, again.as_deref()),
         Notice::Refused(Refusal::TooFast) => (Kind::TooFast, None),

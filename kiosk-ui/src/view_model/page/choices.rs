@@ -11,7 +11,7 @@ use super::{
 };
 use chrono::{DateTime, FixedOffset};
 use queue_protocol::{ClassEntry, Purpose};
-use ticket_printer::{PaperLevel, WaitMinutes};
+use ticket_printer::PaperLevel;
 
 /// More classes than this get a screen of their own.
 const CLASSES_BESIDE_ORDINARY: usize = 4;
@@ -32,6 +32,7 @@ impl Kiosk {
                 None if health.paper == PaperLevel::NearEnd => PrinterWord::NearEnd,
                 None => PrinterWord::Well,
             },
+            by_itself: self.hall.by_itself.is_some(),
         }
     }
 
@@ -50,8 +51,8 @@ impl Kiosk {
                 letter: named.letter.clone(),
                 name: named.name.get(language).to_owned(),
                 intake: self.hall.intake(&named.code),
-                waiting: today.waiting,
-                wait: today.wait.map(WaitMinutes::from),
+                waiting: self.hall.waiting(today),
+                wait: self.hall.estimate(today.wait),
             })
             .collect();
         let heights: Vec<f32> = rows.iter().map(|row| measure.service(row)).collect();
@@ -121,7 +122,10 @@ impl Kiosk {
             letter: service.letter.clone(),
             service: service.board_name.get(language).to_owned(),
             intake: self.hall.intake(&service.code),
-            waiting: self.hall.service(&service.code).map_or(0, |s| s.waiting),
+            waiting: self
+                .hall
+                .service(&service.code)
+                .and_then(|s| self.hall.waiting(s)),
         })
     }
 
@@ -145,9 +149,9 @@ impl Kiosk {
             name: procedure.map_or(name, |p| p.short.get(language).to_owned()),
             counters: named.map_or_else(Vec::new, |s| s.counters.clone()),
             intake: self.hall.intake(&wish.service),
-            waiting: today.map_or(0, |s| s.waiting),
-            wait: today.and_then(|s| s.wait).map(WaitMinutes::from),
-            priority_wait: today.and_then(|s| s.priority_wait).map(WaitMinutes::from),
+            waiting: today.and_then(|s| self.hall.waiting(s)),
+            wait: today.and_then(|s| self.hall.estimate(s.wait)),
+            priority_wait: today.and_then(|s| self.hall.estimate(s.priority_wait)),
             classes_apart: classes.len() > CLASSES_BESIDE_ORDINARY
                 || (self.visit.low_reach && !classes.is_empty()),
             classes,

@@ -64,7 +64,14 @@ impl Kiosk {
             }
             step => match self.hall.standing(now) {
                 Standing::Connecting => ScreenPage::Notice(Notice::Connecting),
-                Standing::Away { since } => ScreenPage::Notice(Notice::Away(since.map(clock))),
+                Standing::Away { since, used_up } => {
+                    let since = since.map(clock);
+                    ScreenPage::Notice(if used_up {
+                        Notice::UsedUp(since)
+                    } else {
+                        Notice::Away(since)
+                    })
+                }
                 Standing::Closed { reason, next, view } => {
                     ScreenPage::Closed(self.closed_page(reason, next, view, now))
                 }

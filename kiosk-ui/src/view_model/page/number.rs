@@ -19,7 +19,7 @@ impl Kiosk {
         let page = TicketPage {
             number: ticket.number.clone(),
             priority: ticket.priority,
-            ahead: ticket.people_ahead,
+            ahead: ticket.ahead,
             wait: ticket.wait.map(WaitMinutes::from),
             zone: zone.map(|zone| zone.get(self.visit.language).to_owned()),
             counters: ticket.counters.clone(),

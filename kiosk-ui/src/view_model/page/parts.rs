@@ -69,6 +69,8 @@ pub struct HomePage {
     pub until: String,
     /// What is known to be wrong with the printer, or will be.
     pub printer: PrinterWord,
+    /// The service is away; numbers are given without it.
+    pub by_itself: bool,
 }
 
 /// What is said about the printer.
@@ -93,8 +95,8 @@ pub struct ServiceRow {
     pub name: String,
     /// Whether it takes visitors.
     pub intake: Intake,
-    /// Who waits.
-    pub waiting: u32,
+    /// Who waits, where that is known.
+    pub waiting: Option<u32>,
     /// How long an ordinary visitor would.
     pub wait: Option<WaitMinutes>,
 }
@@ -125,8 +127,8 @@ pub struct ProcedureRow {
     pub service: String,
     /// Whether that service takes visitors.
     pub intake: Intake,
-    /// Who waits there.
-    pub waiting: u32,
+    /// Who waits there, where that is known.
+    pub waiting: Option<u32>,
 }
 
 /// Finding a procedure.
@@ -180,8 +182,8 @@ pub struct TakePage {
     pub counters: Vec<u16>,
     /// Whether it takes visitors.
     pub intake: Intake,
-    /// Who waits.
-    pub waiting: u32,
+    /// Who waits, where that is known.
+    pub waiting: Option<u32>,
     /// How long an ordinary visitor would.
     pub wait: Option<WaitMinutes>,
     /// How long a priority visitor would.
@@ -232,8 +234,8 @@ pub struct TicketPage {
     pub number: String,
     /// With the mark.
     pub priority: bool,
-    /// Who waits before it.
-    pub ahead: u32,
+    /// Who waits before it; unknown where the kiosk gave it by itself. Such a number cannot be given up here.
+    pub ahead: Option<u32>,
     /// How long.
     pub wait: Option<WaitMinutes>,
     /// Where to sit, where all its counters stand in one zone.
@@ -261,6 +263,8 @@ pub enum Notice {
     Connecting,
     /// It is away, since when ("08:40").
     Away(Option<String>),
+    /// It is away, and the numbers that could be given without it are used up.
+    UsedUp(Option<String>),
     /// A number was not given.
     Refused(Refusal),
     /// This number was given up.

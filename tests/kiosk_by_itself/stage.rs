@@ -1,0 +1,204 @@
+//! The hall of this test: one service, one kiosk, its printer and its disk, and the link between the two.
+
+use crate::link::Link;
+use crate::record::{self, Record};
+use anyhow::{Context as _, Result, ensure};
+use serde_json::Value;
+use std::io::Write as _;
+use std::time::Duration;
+use system_tests::apps::App;
+use system_tests::fake_printer::FakePrinter;
+use system_tests::hall::{Hall, Service};
+use system_tests::kiosk::{
+    DONE, FIRST_PURPOSE, FIRST_SERVICE, ORDINARY, SETTLING, touch_until_it_changes,
+};
+use system_tests::programs::{Guard, wait_for};
+use system_tests::screen::{Picture, Screen};
+use tempfile::TempDir;
+
+/// Longer than anything here takes on a busy machine.
+pub const PATIENCE: Duration = Duration::from_secs(90);
+const MORNING: &str = "2026-11-26T08:00:00+07:00";
+const PAPER_DOTS: u32 = 576;
+/// One screen differs from another by more; the same one with another time or status line by less.
+const ANOTHER: f64 = 0.03;
+
+/// A running hall. The service may be away, and the kiosk dead.
+pub struct Stage {
+    pub hall: Hall,
+    pub link: Link,
+    pub printer: FakePrinter,
+    screen: Screen,
+    home: Option<Picture>,
+    service: Option<Service>,
+    kiosk: Option<Guard>,
+    _folder: TempDir,
+}
+
+impl Stage {
+    /// Opens it, and waits until the kiosk has written down what it was granted.
+    pub fn open() -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let hall = Hall::make(&folder.path().join("hall"), "khanh-hoa", |_| Ok(()))?;
+        hall.device("kiosk", "kiosk", None)?;
+        let mut stage = Self {
+            link: Link::start()?,
+            printer: FakePrinter::start(PAPER_DOTS)?,
+            screen: Screen::start(1080, 1920)?,
+            home: None,
+            service: None,
+            kiosk: None,
+            hall,
+            _folder: folder,
+        };
+        stage.service_starts()?;
+        stage.start_kiosk()?;
+        let kept = stage.hall.path("kiosk/catalogue.json");
+        wait_for(PATIENCE, "the kiosk to have a lease", || {
+            Ok(kept.exists().then_some(()))
+        })?;
+        stage.home = Some(stage.screen.photograph()?);
+        Ok(stage)
+    }
+
+    pub fn service_starts(&mut self) -> Result<()> {
+        let service = self.hall.serve(MORNING, 1.0)?;
+        let address = service.address.trim_start_matches("http://").parse()?;
+        self.service = Some(service);
+        self.link.lead_to(Some(address));
+        Ok(())
+    }
+
+    pub fn service_dies(&mut self) -> Result<()> {
+        self.link.lead_to(None);
+        self.service.take().context("it is dead")?.guard.kill()
+    }
+
+    /// Starts the kiosk, and waits for its first screen.
+    pub fn kiosk_starts(&mut self) -> Result<()> {
+        self.start_kiosk()?;
+        self.wait_for_home()
+    }
+
+    fn start_kiosk(&mut self) -> Result<()> {
+        let app = App::kiosk(self.printer.address(), true);
+        self.kiosk = Some(app.open(&self.hall, &self.link.address(), &[], Some(&self.screen))?);
+        Ok(())
+    }
+
+    pub fn kiosk_dies(&mut self) -> Result<()> {
+        self.kiosk.take().context("it is dead")?.kill()
+    }
+
+    fn wait_for_home(&self) -> Result<()> {
+        let home = self.home.as_ref().context("it was never seen")?;
+        wait_for(PATIENCE, "the kiosk's first screen", || {
+            Ok((home.differs(&self.screen.look()?) < ANOTHER).then_some(()))
+        })
+    }
+
+    /// Waits until the first screen says that the service is away.
+    pub fn wait_until_by_itself(&self) -> Result<()> {
+        let home = self.home.as_ref().context("it was never seen")?;
+        wait_for(PATIENCE, "the kiosk to notice", || {
+            let now = self.screen.look()?;
+            Ok((now != *home && home.differs(&now) < ANOTHER).then_some(()))
+        })
+    }
+
+    /// From the first screen, or the number before, to the question for an ordinary number.
+    pub fn choose(&self) -> Result<()> {
+        let home = self.home.as_ref().context("it was never seen")?;
+        if home.differs(&self.screen.settle()?) >= ANOTHER {
+            touch_until_it_changes(&self.screen, DONE)?;
+        }
+        self.wait_for_home()?;
+        for place in [FIRST_PURPOSE, FIRST_SERVICE] {
+            std::thread::sleep(SETTLING);
+            touch_until_it_changes(&self.screen, place)?;
+        }
+        self.screen.settle()?;
+        std::thread::sleep(SETTLING);
+        Ok(())
+    }
+
+    pub fn touch_ordinary(&self) -> Result<()> {
+        self.screen.touch(ORDINARY.0, ORDINARY.1)
+    }
+
+    /// Takes an ordinary number.
+    pub fn take(&self) -> Result<()> {
+        self.choose()?;
+        touch_until_it_changes(&self.screen, ORDINARY)
+    }
+
+    /// Leaves half a line at the end of the kiosk's ledger.
+    pub fn tear(&self, half: &str) -> Result<()> {
+        let path = self.hall.path("kiosk/ledger.jsonl");
+        let mut ledger = std::fs::OpenOptions::new().append(true).open(path)?;
+        Ok(ledger.write_all(half.as_bytes())?)
+    }
+
+    /// Every number of the kiosk's ledger as it stands now, in the order of their giving.
+    pub fn numbers(&self) -> Result<Vec<Value>> {
+        let text = std::fs::read_to_string(self.hall.path("kiosk/ledger.jsonl"))?;
+        let mut numbers: Vec<Value> = Vec::new();
+        for line in text
+            .split_inclusive('\n')
+            .filter(|line| line.ends_with('\n'))
+        {
+            let mut line: Value = serde_json::from_str(line).with_context(|| line.to_owned())?;
+            let ticket = line["ticket"].take();
+            match numbers.iter_mut().find(|own| own["key"] == ticket["key"]) {
+                _ if ticket.is_null() => {}
+                Some(own) => *own = ticket,
+                None => numbers.push(ticket),
+            }
+        }
+        Ok(numbers)
+    }
+
+    pub fn wait_for_numbers(&self, count: usize) -> Result<()> {
+        wait_for(PATIENCE, "a number on the kiosk's disk", || {
+            Ok((self.numbers()?.len() >= count).then_some(()))
+        })
+    }
+
+    /// Waits until so many slips are out, and the ledger knows it.
+    pub fn wait_for_paper(&self, count: usize) -> Result<()> {
+        let out = self
+            .printer
+            .wait_until(PATIENCE, |seen| seen.slips().count() >= count);
+        ensure!(out.is_ok(), "{out:?}");
+        wait_for(PATIENCE, "the word that the slip is out", || {
+            let numbers = self.numbers()?;
+            let printed = numbers.iter().filter(|n| n["paper"]["result"] == "printed");
+            Ok((printed.count() >= count).then_some(()))
+        })
+    }
+
+    /// Waits until the printer has taken the beginning of a slip.
+    pub fn wait_for_bytes(&self) -> Result<()> {
+        let begun = self
+            .printer
+            .wait_until(PATIENCE, |seen| !seen.uncut.is_white());
+        ensure!(begun.is_ok(), "{begun:?}");
+        Ok(())
+    }
+
+    /// Waits until the service knows so many numbers and what became of their papers.
+    pub fn wait_until_settled(&self, count: usize) -> Result<()> {
+        wait_for(PATIENCE, "everything to be handed in", || {
+            let numbers = self.numbers()?;
+            let settled = numbers.iter().filter(|n| n["reported"] == true);
+            Ok((settled.count() >= count).then_some(()))
+        })
+    }
+
+    /// Reads the journal, and holds it against the kiosk's ledger and the papers.
+    pub fn record(&self) -> Result<Record> {
+        let service = self.service.as_ref().context("the service is away")?;
+        let given = self.numbers()?;
+        record::check(&self.hall, &service.address, &given, &self.printer.seen())
+    }
+}
