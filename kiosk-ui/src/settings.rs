@@ -22,6 +22,17 @@ pub struct Settings {
     pub screen: ScreenSettings,
     /// The printer.
     pub printer: PrinterSettings,
+    /// The scanner of cards and receipts; one that types as a keyboard does needs no word here.
+    #[serde(default)]
+    pub scanner: ScannerSettings,
+}
+
+/// Where the scanner is.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScannerSettings {
+    /// The serial line of one that does not type, such as `/dev/ttyACM0`.
+    pub device: Option<PathBuf>,
 }
 
 /// What the screen is like.

@@ -6,6 +6,7 @@ use crate::settings::Settings;
 use crate::shell::keeping::Keeping;
 use crate::shell::network::Network;
 use crate::shell::printing::Printing;
+use crate::shell::scanning;
 use crate::shell::watchdog::Watchdog;
 use crate::shell::{Inbox, Stage, ui};
 use crate::view_model::{Effect, Kept, Message};
@@ -48,6 +49,10 @@ pub fn run(settings: Settings, client: Client, size: Option<WindowSize>) -> Resu
         },
     );
     stage.take(Message::Recalled(kept));
+    if let Some(device) = settings.scanner.device {
+        scanning::listen_to_line(device, inbox.clone())?;
+    }
+    scanning::listen_to_keys(&stage);
     listen(&stage, inbox);
     let ticking = Rc::downgrade(&stage);
     let watchdog = Watchdog::from_environment();

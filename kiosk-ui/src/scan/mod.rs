@@ -5,12 +5,19 @@
 //! |---|---|
 //! | `card` | the birth date on an identity card |
 //! | `dossier` | a dossier code in any text, and where it leads |
+//! | `gathering` | bytes as they come, until a scan is whole |
+//! | `wedge` | a scanner that types |
 
 mod card;
 mod dossier;
+mod gathering;
+mod wedge;
 
 use chrono::NaiveDate;
 use queue_protocol::{ClassEntry, DossierRoute, Purpose};
+
+pub use gathering::Gathering;
+pub use wedge::{PAUSE, Wedge};
 
 /// What was scanned. It may be a person's name, address and birth date, so it has no words for a log or a terminal, and
 /// its letters are overwritten when it goes.

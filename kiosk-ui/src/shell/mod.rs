@@ -11,6 +11,7 @@ mod measure;
 mod models;
 pub mod network;
 pub mod printing;
+pub mod scanning;
 mod show;
 mod stage;
 mod touches;

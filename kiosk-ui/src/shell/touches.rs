@@ -169,6 +169,7 @@ fn chosen_procedure(page: &Page, row: i32) -> Option<Touch> {
 
 fn chosen_class(page: &Page, row: i32) -> Option<Touch> {
     let (ScreenPage::Take(TakePage { classes, .. })
+    | ScreenPage::Settled(TakePage { classes, .. })
     | ScreenPage::Classes(TakePage { classes, .. })) = &page.screen
     else {
         return None;

@@ -37,7 +37,9 @@ pub(super) fn waiting(since: Instant, now: Instant) -> Waiting {
 impl Kiosk {
     /// Asks for a number for what was chosen. While it is asked for, this does nothing.
     pub(super) fn take_number(&mut self, class: Option<Class>, now: Instant) -> Vec<Effect> {
-        let Some(Step::Take(wish) | Step::Classes(wish)) = self.path.last() else {
+        let Some(Step::Take(wish) | Step::Classes(wish) | Step::Settled { wish, .. }) =
+            self.path.last()
+        else {
             return Vec::new();
         };
         if self.hall.intake(&wish.service) != Intake::Open {

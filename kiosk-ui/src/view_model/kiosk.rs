@@ -79,6 +79,7 @@ impl Kiosk {
         match message {
             Message::Tick => self.tick(now),
             Message::Touch(touch) => return self.touch(touch, now),
+            Message::Scanned(scan) => self.scanned(&scan, now),
             Message::View(view) => {
                 self.hall.hear(view);
                 return self.order_reprints(now);
@@ -186,23 +187,20 @@ impl Kiosk {
     }
 
     /// The way to a purpose: past the choice where there is none.
-    fn first_step(&self, purpose: Purpose) -> Option<Step> {
+    pub(super) fn first_step(&self, purpose: Purpose) -> Option<Step> {
         let mut services = self.hall.services(purpose);
         let (first, second) = (services.next()?, services.next());
         if second.is_some() {
             return Some(Step::Choose { purpose, first: 0 });
         }
         let service = first.0.code.clone();
-        match self.hall.intake(&service) {
-            Intake::Open => self.take(Wish {
+        match Refusal::of(self.hall.intake(&service)) {
+            Some(refusal) => Some(Step::Refused(refusal)),
+            None => self.take(Wish {
                 purpose,
                 service,
                 procedure: None,
             }),
-            Intake::Full(again) | Intake::Ended(again) => {
-                Some(Step::Refused(Refusal::Full { again }))
-            }
-            Intake::Paused(again) => Some(Step::Refused(Refusal::Paused { again })),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::alone::{HandedIn, Kept};
 use super::centre::Centre;
 use super::find::{Key, KeySet};
+use crate::scan::Scan;
 use queue_client::{CallError, View};
 use queue_protocol::{IssuedTicket, KioskView, Language, Purpose};
 use std::fmt;
@@ -25,6 +26,8 @@ pub enum Message {
     Tick,
     /// A finger was lifted from a button.
     Touch(Touch),
+    /// A card or a receipt was scanned.
+    Scanned(Scan),
     /// The newest picture of the service, or the word that it is away.
     View(View<KioskView>),
     /// The adopted centre was fetched.

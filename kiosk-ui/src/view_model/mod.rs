@@ -14,6 +14,7 @@
 //! | `condition` | what staff are told of this kiosk, a call for them among it |
 //! | `hall`, `centre` | what the service says now; the adopted centre, ready to be searched |
 //! | `find` | typing and finding |
+//! | `scanned` | what a scan does |
 //! | `page`, `paging`, `balanced` | what is shown; how much of a list fits; a name in even lines |
 //!
 //! Always true: at most one number is asked for at a time; one that comes after its visitor has left is given up at
@@ -34,6 +35,7 @@ pub mod page;
 mod paging;
 mod papers;
 mod patience;
+mod scanned;
 mod slip;
 mod step;
 mod ticket;

@@ -1,6 +1,8 @@
 //! Where on the path a visitor is.
 
 use super::find::Find;
+use super::hall::Intake;
+use super::message::Class;
 use chrono::{DateTime, FixedOffset};
 use queue_protocol::{IssuedTicket, Purpose, WaitRange};
 use std::time::Instant;
@@ -26,6 +28,8 @@ pub(super) enum Step {
     Take(Wish),
     /// Which class of priority.
     Classes(Wish),
+    /// A scanned card settled the class; the visitor has to confirm it.
+    Settled { wish: Wish, class: Class },
     /// All that is known of the procedure.
     Details(Wish),
     /// The number is being asked for.
@@ -131,4 +135,15 @@ pub enum Refusal {
     OutOfOrder,
     /// No answer that could be understood.
     Unanswered,
+}
+
+impl Refusal {
+    /// Why a service takes nobody now; `None` where it does.
+    pub(super) fn of(intake: Intake) -> Option<Self> {
+        match intake {
+            Intake::Open => None,
+            Intake::Full(again) | Intake::Ended(again) => Some(Self::Full { again }),
+            Intake::Paused(again) => Some(Self::Paused { again }),
+        }
+    }
 }

@@ -24,6 +24,7 @@ mod patience;
 mod pictures;
 mod print_test;
 mod reprints;
+mod scanning;
 mod scenes;
 mod search;
 mod slips;

@@ -8,6 +8,7 @@ use ticket_printer::{Connection, PrinterSettings};
 fn settings(connection: Connection) -> Settings {
     Settings {
         folder: None,
+        scanner: Default::default(),
         service: String::new(),
         token_file: Path::new("none").to_owned(),
         screen: ScreenSettings::default(),

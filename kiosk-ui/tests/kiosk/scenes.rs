@@ -2,6 +2,7 @@
 
 use crate::hall;
 use i_slint_backend_testing::{ElementHandle, TestingBackend, TestingBackendOptions};
+use kiosk_ui::scan::Scan;
 use kiosk_ui::settings::ScreenSettings;
 use kiosk_ui::shell::Stage;
 use kiosk_ui::shell::generated as ui;
@@ -191,7 +192,7 @@ fn closed(scene: &Scene, reason: ClosedReason) {
 pub type Reached = (&'static str, fn(&Scene));
 
 /// Every screen by its name, in the state that is hardest to show.
-pub const SCREENS: [Reached; 23] = [
+pub const SCREENS: [Reached; 24] = [
     ("home", |_| {}),
     ("home-no-paper", |scene| {
         let health = Health::in_trouble(Cause::Offline);
@@ -278,6 +279,11 @@ pub const SCREENS: [Reached; 23] = [
     ("more-time", |scene| {
         scene.touch("Nộp hồ sơ");
         scene.wait(65);
+    }),
+    ("settled", |scene| {
+        to_take(scene);
+        let card = "056050000123|201234567|TRAN THI MAU|01011950|Nu|12 Duong Mau|01052021";
+        scene.say(Message::Scanned(Scan::new(card.to_owned())));
     }),
     ("alone", |scene| by_itself(scene, 500)),
     ("alone-choose", |scene| {

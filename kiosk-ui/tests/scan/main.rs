@@ -11,4 +11,5 @@ mod cards;
 mod centre;
 mod dossiers;
 mod hostile;
+mod keys;
 mod lines;

@@ -30,6 +30,10 @@ pub(super) fn show_screen(window: &ui::App, models: &Models, page: &ScreenPage) 
             number::show_take(window, models, take);
             ui::Screen::Classes
         }
+        ScreenPage::Settled(take) => {
+            number::show_take(window, models, take);
+            ui::Screen::Settled
+        }
         ScreenPage::Details(details) => details::show_details(window, models, details),
         ScreenPage::Asking { slow } => {
             window.global::<ui::NoticeState<'_>>().set_slow(*slow);

@@ -166,6 +166,15 @@ impl Kiosk {
     }
 }
 
+impl Kiosk {
+    /// As the choice, with the one class that a card has settled.
+    pub(super) fn settled_page(&self, wish: &Wish, class: &Class, asking: bool) -> TakePage {
+        let mut page = self.take_page(wish, asking);
+        page.classes.retain(|row| row.code == *class);
+        page
+    }
+}
+
 fn class_row(class: &ClassEntry, name: &str) -> ClassRow {
     let bracket = name.find(" (").unwrap_or(name.len());
     ClassRow {

@@ -53,7 +53,12 @@ impl Kiosk {
                 {
                     ScreenPage::Classes(self.take_page(wish, true))
                 }
-                Waiting::Unnoticed => ScreenPage::Take(self.take_page(wish, true)),
+                Waiting::Unnoticed => match self.path.iter().nth_back(1) {
+                    Some(Step::Settled { class, .. }) => {
+                        ScreenPage::Settled(self.settled_page(wish, class, true))
+                    }
+                    _ => ScreenPage::Take(self.take_page(wish, true)),
+                },
                 told => ScreenPage::Asking {
                     slow: told == Waiting::Slow,
                 },
@@ -84,6 +89,9 @@ impl Kiosk {
                     }
                     Some(Step::Take(wish)) => ScreenPage::Take(self.take_page(wish, false)),
                     Some(Step::Classes(wish)) => ScreenPage::Classes(self.take_page(wish, false)),
+                    Some(Step::Settled { wish, class }) => {
+                        ScreenPage::Settled(self.settled_page(wish, class, false))
+                    }
                     Some(Step::Details(wish)) => self.details_page(wish),
                     Some(Step::Refused(refusal)) => {
                         ScreenPage::Notice(Notice::Refused(refusal.clone()))

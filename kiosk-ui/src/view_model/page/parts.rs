@@ -52,6 +52,7 @@ pub enum ScreenPage {
     Find(FindPage),
     Take(TakePage),
     Classes(TakePage),
+    Settled(TakePage),
     Details(DetailsPage),
     Asking { slow: bool },
     Ticket(TicketPage),
