@@ -39,7 +39,10 @@ pub fn run(settings: Settings, client: Client, size: Option<WindowSize>) -> Resu
         Instant::now,
         move |effect| match effect {
             Effect::Print { job, slip } => printing.print(job, slip),
-            effect @ (Effect::Keep(_) | Effect::Remember(_) | Effect::KeepCentre(_)) => {
+            effect @ (Effect::Keep(_)
+            | Effect::KeepReprint { .. }
+            | Effect::Remember(_)
+            | Effect::KeepCentre(_)) => {
                 // Without a ledger the kiosk wants nothing kept.
                 if let Some(keeping) = &keeping {
                     keeping.perform(effect);

@@ -6,12 +6,20 @@ use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+/// What is lost on the way, by how a request begins.
+#[derive(Clone, Copy)]
+pub enum Lost {
+    /// The service never hears it.
+    Request(&'static str),
+    /// The service hears it, and its answer is lost.
+    Answer(&'static str),
+}
+
 #[derive(Default)]
 struct State {
     service: Option<SocketAddr>,
-    /// What the service answers to a request that begins so is lost.
-    swallows: Option<&'static str>,
-    swallowed: usize,
+    loses: Option<Lost>,
+    lost: usize,
     open: Vec<TcpStream>,
 }
 
@@ -49,20 +57,20 @@ impl Link {
         }
     }
 
-    /// The answers to requests that begin so are lost from now on.
-    pub fn swallow(&self, request: Option<&'static str>) {
+    /// From now on this is lost, and counted.
+    pub fn lose(&self, what: Option<Lost>) {
         let mut state = lock(&self.state);
-        (state.swallows, state.swallowed) = (request, 0);
+        (state.loses, state.lost) = (what, 0);
     }
 
-    /// Waits until an answer was swallowed.
-    pub fn wait_until_swallowed(&self, within: Duration) -> bool {
+    /// Waits until something was lost.
+    pub fn wait_until_lost(&self, within: Duration) -> bool {
         let state = lock(&self.state);
         let waited = self
             .state
             .1
-            .wait_timeout_while(state, within, |state| state.swallowed == 0);
-        waited.is_ok_and(|(state, _)| state.swallowed > 0)
+            .wait_timeout_while(state, within, |state| state.lost == 0);
+        waited.is_ok_and(|(state, _)| state.lost > 0)
     }
 }
 
@@ -80,11 +88,12 @@ fn join(kiosk: TcpStream, shared: &Arc<(Mutex<State>, Condvar)>) -> std::io::Res
     state.open.push(service.try_clone()?);
     drop(state);
     let asked = Arc::new(Mutex::new(Vec::new()));
-    let (up, down) = (Arc::clone(&asked), Arc::clone(shared));
+    let (asked_up, state_up) = (Arc::clone(&asked), Arc::clone(shared));
+    let (asked_down, state_down) = (asked, Arc::clone(shared));
     let (kiosk_in, service_out) = (kiosk.try_clone()?, service.try_clone()?);
     std::thread::spawn(move || {
         carry(kiosk_in, service_out, |bytes| {
-            let mut asked = up.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut asked = asked_up.lock().unwrap_or_else(PoisonError::into_inner);
             if [&b"POST "[..], b"GET "]
                 .iter()
                 .any(|verb| bytes.starts_with(verb))
@@ -92,24 +101,38 @@ fn join(kiosk: TcpStream, shared: &Arc<(Mutex<State>, Condvar)>) -> std::io::Res
                 asked.clear();
             }
             asked.extend_from_slice(bytes);
-            true
+            passes(&state_up, &asked, |lost| match lost {
+                Lost::Request(begin) => Some(begin),
+                Lost::Answer(_) => None,
+            })
         });
     });
     std::thread::spawn(move || {
         carry(service, kiosk, |_| {
-            let asked = asked.lock().unwrap_or_else(PoisonError::into_inner);
-            let mut state = lock(&down);
-            let lost = state
-                .swallows
-                .is_some_and(|request| asked.starts_with(request.as_bytes()));
-            if lost {
-                state.swallowed += 1;
-                down.1.notify_all();
-            }
-            !lost
+            let asked = asked_down.lock().unwrap_or_else(PoisonError::into_inner);
+            passes(&state_down, &asked, |lost| match lost {
+                Lost::Request(_) => None,
+                Lost::Answer(begin) => Some(begin),
+            })
         });
     });
     Ok(())
+}
+
+/// Whether what belongs to the request `asked` goes on; counts it if not.
+fn passes(
+    shared: &(Mutex<State>, Condvar),
+    asked: &[u8],
+    begin: impl FnOnce(Lost) -> Option<&'static str>,
+) -> bool {
+    let mut state = lock(shared);
+    let begin = state.loses.and_then(begin);
+    let lost = begin.is_some_and(|begin| asked.starts_with(begin.as_bytes()));
+    if lost {
+        state.lost += 1;
+        shared.1.notify_all();
+    }
+    !lost
 }
 
 /// Carries bytes on while `passes` lets them, then cuts both sides.

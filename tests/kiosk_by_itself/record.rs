@@ -22,6 +22,21 @@ struct Line {
 pub struct Record(Vec<Line>);
 
 impl Record {
+    /// Reads the journal, and checks its chain.
+    pub fn of(hall: &Hall) -> Result<Self> {
+        run(hall.xinmoi()?.args(["journal", "verify"]))?;
+        let lines = run(hall.xinmoi()?.args(["journal", "export"]))?;
+        let lines: Result<_, serde_json::Error> = lines.lines().map(serde_json::from_str).collect();
+        Ok(Self(lines?))
+    }
+
+    /// The number of the newest ticket.
+    pub fn newest(&self) -> Result<&str> {
+        let ticket = self.0.iter().rfind(|line| line.kind == "ticket_issued");
+        let number = ticket.and_then(|line| line.body["number"].as_str());
+        number.context("no ticket was issued")
+    }
+
     /// How many events of this kind there are.
     pub fn count(&self, kind: &str) -> usize {
         self.0.iter().filter(|line| line.kind == kind).count()
@@ -46,19 +61,17 @@ impl Record {
 
 /// Each number that the kiosk gave by itself was handed in once, and each paper bears one of them, each another one.
 pub fn check(hall: &Hall, address: &str, given: &[Value], seen: &Seen) -> Result<Record> {
-    run(hall.xinmoi()?.args(["journal", "verify"]))?;
-    let lines = run(hall.xinmoi()?.args(["journal", "export"]))?;
-    let lines: Vec<Line> = lines
-        .lines()
-        .map(serde_json::from_str)
-        .collect::<Result<_, serde_json::Error>>()?;
+    let record = Record::of(hall)?;
     let number = |body: &Value| {
         body["number"]
             .as_str()
             .context("no number")
             .map(str::to_owned)
     };
-    let handed_in = lines.iter().filter(|line| line.kind == "ticket_handed_in");
+    let handed_in = record
+        .0
+        .iter()
+        .filter(|line| line.kind == "ticket_handed_in");
     let handed_in: Vec<String> = handed_in
         .map(|line| number(&line.body))
         .collect::<Result<_>>()?;
@@ -77,5 +90,5 @@ pub fn check(hall: &Hall, address: &str, given: &[Value], seen: &Seen) -> Result
         papers.iter().all(|paper| handed_in.contains(paper)),
         "papers {papers:?}, handed in {handed_in:?}"
     );
-    Ok(Record(lines))
+    Ok(record)
 }

@@ -3,6 +3,8 @@
 use crate::link::Link;
 use crate::record::{self, Record};
 use anyhow::{Context as _, Result, ensure};
+use queue_client::{Client, CounterApi, Token};
+use queue_protocol::ReprintRequest;
 use serde_json::Value;
 use std::io::Write as _;
 use std::time::Duration;
@@ -32,6 +34,7 @@ pub struct Stage {
     home: Option<Picture>,
     service: Option<Service>,
     kiosk: Option<Guard>,
+    kiosk_id: u32,
     _folder: TempDir,
 }
 
@@ -40,7 +43,7 @@ impl Stage {
     pub fn open() -> Result<Self> {
         let folder = tempfile::tempdir()?;
         let hall = Hall::make(&folder.path().join("hall"), "khanh-hoa", |_| Ok(()))?;
-        hall.device("kiosk", "kiosk", None)?;
+        let kiosk_id = hall.device("kiosk", "kiosk", None)?.id;
         let mut stage = Self {
             link: Link::start()?,
             printer: FakePrinter::start(PAPER_DOTS)?,
@@ -48,6 +51,7 @@ impl Stage {
             home: None,
             service: None,
             kiosk: None,
+            kiosk_id,
             hall,
             _folder: folder,
         };
@@ -166,15 +170,52 @@ impl Stage {
 
     /// Waits until so many slips are out, and the ledger knows it.
     pub fn wait_for_paper(&self, count: usize) -> Result<()> {
-        let out = self
-            .printer
-            .wait_until(PATIENCE, |seen| seen.slips().count() >= count);
-        ensure!(out.is_ok(), "{out:?}");
+        self.wait_for_slips(count)?;
         wait_for(PATIENCE, "the word that the slip is out", || {
             let numbers = self.numbers()?;
             let printed = numbers.iter().filter(|n| n["paper"]["result"] == "printed");
             Ok((printed.count() >= count).then_some(()))
         })
+    }
+
+    /// Waits until so many slips are out.
+    pub fn wait_for_slips(&self, count: usize) -> Result<()> {
+        let out = self
+            .printer
+            .wait_until(PATIENCE, |seen| seen.slips().count() >= count);
+        ensure!(out.is_ok(), "{out:?}");
+        Ok(())
+    }
+
+    /// Waits until the service has heard of so many papers.
+    pub fn wait_for_reports(&self, count: usize) -> Result<()> {
+        wait_for(PATIENCE, "the report of a paper", || {
+            Ok((self.journal()?.count("paper_reported") >= count).then_some(()))
+        })
+    }
+
+    /// What the journal holds now.
+    pub fn journal(&self) -> Result<Record> {
+        Record::of(&self.hall)
+    }
+
+    /// A member of staff asks for the newest slip once more.
+    pub fn ask_for_reprint(&self) -> Result<()> {
+        let service = self.service.as_ref().context("the service is away")?;
+        let staff = self.hall.device("counter-1", "counter", Some(1))?;
+        let client = Client::new(&service.address, Token::read(&staff.token_file)?)?;
+        let number = self.journal()?.newest()?.to_owned();
+        let kiosk = self.kiosk_id;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let asked = async {
+            CounterApi::new(client, 1)
+                .reprint(&number, &ReprintRequest { kiosk })
+                .await
+        };
+        runtime.block_on(asked)?;
+        Ok(())
     }
 
     /// Waits until the printer has taken the beginning of a slip.

@@ -1,9 +1,10 @@
 //! The lines of the ledger.
 
-use crate::view_model::{Kept, OfflineTicket};
+use crate::view_model::{Kept, OfflineTicket, TicketKey};
 use chrono::{DateTime, Utc};
 use queue_protocol::{Frame, KioskView};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::io;
 
 /// One line.
@@ -17,6 +18,8 @@ pub(super) enum Line {
     },
     /// A number as it stands now.
     Ticket(OfflineTicket),
+    /// A reprint began, or its report was answered.
+    Reprint { ticket: TicketKey, ended: bool },
     /// So many lines before this one could not be read.
     LeftOut(u16),
 }
@@ -35,6 +38,7 @@ impl Line {
 pub(super) struct Read {
     heard: Option<(DateTime<Utc>, Box<Frame<KioskView>>)>,
     tickets: Vec<OfflineTicket>,
+    reprints: HashSet<TicketKey>,
     /// Lines after the last new number that may have been numbers.
     left_out: u16,
     /// Lines that are damaged.
@@ -57,6 +61,11 @@ impl Read {
                 _ if line.is_empty() => {}
                 Ok(Line::Heard { clock, frame }) => read.heard = Some((clock, frame)),
                 Ok(Line::Ticket(ticket)) => read.put(ticket),
+                Ok(Line::Reprint {
+                    ticket,
+                    ended: false,
+                }) => drop(read.reprints.insert(ticket)),
+                Ok(Line::Reprint { ticket, .. }) => drop(read.reprints.remove(&ticket)),
                 Ok(Line::LeftOut(lines)) => read.left_out = read.left_out.saturating_add(lines),
                 Err(_) => {
                     read.left_out = read.left_out.saturating_add(1);
@@ -95,8 +104,12 @@ impl Read {
             frame: frame.clone(),
         });
         let tickets = self.tickets.iter().cloned().map(Line::Ticket);
+        let reprints = self.reprints.iter().map(|ticket| Line::Reprint {
+            ticket: ticket.clone(),
+            ended: false,
+        });
         let left_out = (self.left_out > 0).then_some(Line::LeftOut(self.left_out));
-        let lines = heard.chain(tickets).chain(left_out);
+        let lines = heard.chain(tickets).chain(reprints).chain(left_out);
         let texts: io::Result<Vec<Vec<u8>>> = lines.map(|line| line.text()).collect();
         Ok(texts?.concat())
     }
@@ -116,6 +129,7 @@ impl Read {
             frame,
             tickets: self.tickets,
             unreadable: self.left_out,
+            reprints: self.reprints,
         }
     }
 }

@@ -13,7 +13,7 @@
 mod file;
 mod line;
 
-use crate::view_model::{Kept, OfflineTicket};
+use crate::view_model::{Kept, OfflineTicket, TicketKey};
 use chrono::Utc;
 use file::LineFile;
 use line::{Line, Read};
@@ -96,6 +96,15 @@ impl Ledger {
     /// It is not on the disk; nothing half written is left.
     pub fn keep(&mut self, ticket: &OfflineTicket) -> io::Result<()> {
         self.lines.append(&Line::Ticket(ticket.clone()).text()?)
+    }
+
+    /// Writes down that a reprint begins, or that its report was answered.
+    ///
+    /// # Errors
+    /// It is not on the disk.
+    pub fn keep_reprint(&mut self, ticket: &TicketKey, ended: bool) -> io::Result<()> {
+        let ticket = ticket.clone();
+        self.lines.append(&Line::Reprint { ticket, ended }.text()?)
     }
 
     /// Writes down what the service says, and when by this machine's clock.

@@ -49,6 +49,13 @@ fn keep_all(mut ledger: Ledger, orders: &Receiver<Effect>, inbox: &Inbox) {
                 });
                 done
             }
+            Effect::KeepReprint { ticket, ended } => {
+                let done = ledger.keep_reprint(&ticket, ended);
+                if !ended {
+                    inbox.put(Message::ReprintKept(ticket));
+                }
+                done
+            }
             Effect::Remember(frame) => ledger.remember(&frame),
             Effect::KeepCentre(centre) => ledger.keep_catalogue(centre.0.catalogue()),
             other => {

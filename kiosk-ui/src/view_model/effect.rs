@@ -1,6 +1,7 @@
 //! What the kiosk wants done by network and printer.
 
 use super::alone::{KeptCentre, OfflineTicket};
+use super::papers::TicketKey;
 use queue_protocol::{Frame, IssueRequest, KioskState, KioskView, OfflineRequest, PaperResult};
 use std::fmt;
 use std::time::Duration;
@@ -50,6 +51,13 @@ pub enum Effect {
     Hush,
     /// Write a number down, so that no power cut can take it back.
     Keep(Box<OfflineTicket>),
+    /// Write down that a reprint begins, or that its report was answered.
+    KeepReprint {
+        /// Whose.
+        ticket: TicketKey,
+        /// Nothing more is to be told of it.
+        ended: bool,
+    },
     /// Write down what the service granted.
     Remember(Box<Frame<KioskView>>),
     /// Write down the centre.

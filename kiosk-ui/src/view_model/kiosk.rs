@@ -99,6 +99,10 @@ impl Kiosk {
             Message::Issued { attempt, answer } => return self.answered(attempt, answer, now),
             Message::Unanswered { attempt, key } => return self.unanswered(attempt, key, now),
             Message::Kept { key, stored } => return self.kept(&key, stored, now),
+            Message::ReprintKept(ticket) => {
+                self.papers.reprint_kept(ticket);
+                return self.order_reprints(now);
+            }
             Message::HandedIn { key, answer } => return self.handed_in(&key, answer),
             Message::Cancelled { number, answer } => self.given_up(&number, answer, now),
             Message::Printer(PrinterEvent::Health(health)) => self.papers.health = health,
@@ -108,8 +112,9 @@ impl Kiosk {
                 return report.map_or_else(Vec::new, |report| self.paper_ended(report));
             }
             Message::Reported { job, accepted } => {
-                self.reported(job, accepted, now);
-                return self.paper_reported(job).into_iter().collect();
+                let reprinted = self.reported(job, accepted, now);
+                let told = self.paper_reported(job);
+                return reprinted.into_iter().chain(told).collect();
             }
         }
         Vec::new()

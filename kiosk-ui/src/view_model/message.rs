@@ -3,6 +3,7 @@
 use super::alone::{HandedIn, Kept};
 use super::centre::Centre;
 use super::find::{Key, KeySet};
+use super::papers::TicketKey;
 use crate::scan::Scan;
 use queue_client::{CallError, View};
 use queue_protocol::{IssuedTicket, KioskView, Language, Purpose};
@@ -57,6 +58,8 @@ pub enum Message {
         /// Whether it is on the disk.
         stored: bool,
     },
+    /// The answer to [`Effect::KeepReprint`](super::Effect::KeepReprint), when it begins.
+    ReprintKept(TicketKey),
     /// The answer to [`Effect::HandIn`](super::Effect::HandIn).
     HandedIn {
         /// The key of the number.

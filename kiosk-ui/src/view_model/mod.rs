@@ -51,5 +51,6 @@ pub use kiosk::Kiosk;
 pub use message::{Class, Message, Touch};
 pub use page::Page;
 pub use paging::{ListRoom, Measure};
+pub use papers::TicketKey;
 pub use step::{Cancelling, Refusal};
 pub use visit::Visit;

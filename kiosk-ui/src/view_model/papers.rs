@@ -6,18 +6,22 @@ use super::effect::Effect;
 use super::slip::slip;
 use super::step::Given;
 use queue_client::View;
-use queue_protocol::KioskView;
-use std::collections::HashMap;
+use queue_protocol::{KioskView, PaperResult};
+use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
 use std::time::{Duration, Instant};
 use ticket_printer::{Cause, Health, JobState, Mark, Slip};
 
 /// A view made before the service noted our report arrives within this time; later it asks for another reprint.
 const OLD_VIEWS: Duration = Duration::from_secs(30);
 
-#[derive(PartialEq, Eq, Hash, Clone)]
-struct TicketKey {
-    journal: String,
-    id: u64,
+/// One ticket of all journals.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct TicketKey {
+    /// The journal.
+    pub journal: String,
+    /// The ticket's id.
+    pub id: u64,
 }
 
 struct Job {
@@ -27,6 +31,10 @@ struct Job {
 }
 
 enum Reprint {
+    /// On its way to the disk: a kiosk that is killed now does not print it a second time.
+    ToKeep,
+    /// There, to be printed.
+    Kept,
     InHand,
     Reported(Instant),
 }
@@ -38,6 +46,10 @@ pub(super) struct Papers {
     last_job: u64,
     jobs: HashMap<u64, Job>,
     reprints: HashMap<TicketKey, Reprint>,
+    /// Without a disk reprints are printed at once.
+    pub has_disk: bool,
+    /// Reprints that a process before this one began and did not report.
+    pub begun: HashSet<TicketKey>,
 }
 
 impl Papers {
@@ -62,6 +74,21 @@ impl Papers {
                 slip,
             },
         )
+    }
+
+    /// The kiosk was stopped amid this reprint: staff are told so, and nothing is printed by itself.
+    fn nobody_knows(&mut self, number: &str, ticket: TicketKey) -> Effect {
+        let job = self.job_of(number);
+        if let Some(own) = self.jobs.get_mut(&job) {
+            own.reprint = Some(ticket.clone());
+        }
+        self.reprints.insert(ticket, Reprint::InHand);
+        Effect::Report {
+            job,
+            number: number.to_owned(),
+            result: PaperResult::Unknown,
+            cause: Some(Cause::NoAnswer),
+        }
     }
 
     /// A job for a slip that an earlier process printed, or not: nothing more is known of it.
@@ -93,9 +120,19 @@ impl Papers {
     }
 
     /// The service has answered the report of `job`.
-    pub fn reported(&mut self, job: u64, now: Instant) {
-        if let Some(key) = self.jobs.remove(&job).and_then(|job| job.reprint) {
-            self.reprints.insert(key, Reprint::Reported(now));
+    pub fn reported(&mut self, job: u64, now: Instant) -> Option<Effect> {
+        let ticket = self.jobs.remove(&job)?.reprint?;
+        self.reprints.insert(ticket.clone(), Reprint::Reported(now));
+        self.has_disk.then_some(Effect::KeepReprint {
+            ticket,
+            ended: true,
+        })
+    }
+
+    /// The disk has answered. One that takes nothing keeps no slip from a visitor who is waiting for it.
+    pub fn reprint_kept(&mut self, ticket: TicketKey) {
+        if matches!(self.reprints.get(&ticket), Some(Reprint::ToKeep)) {
+            self.reprints.insert(ticket, Reprint::Kept);
         }
     }
 
@@ -120,15 +157,29 @@ impl Papers {
             .map(|job| key(job.ticket.id))
             .collect();
         self.reprints.retain(|ticket, reprint| match reprint {
-            Reprint::InHand => true,
+            Reprint::ToKeep | Reprint::Kept | Reprint::InHand => true,
             Reprint::Reported(at) => {
                 asked.contains(ticket) && now.saturating_duration_since(*at) < OLD_VIEWS
             }
         });
         let mut orders = Vec::new();
         for (job, ticket) in frame.view.reprints.iter().zip(asked) {
-            if self.reprints.contains_key(&ticket) {
-                continue;
+            match self.reprints.get(&ticket) {
+                Some(Reprint::Kept) => {}
+                Some(_) => continue,
+                None if self.begun.remove(&ticket) => {
+                    orders.push(self.nobody_knows(&job.ticket.number, ticket));
+                    continue;
+                }
+                None if self.has_disk => {
+                    self.reprints.insert(ticket.clone(), Reprint::ToKeep);
+                    orders.push(Effect::KeepReprint {
+                        ticket,
+                        ended: false,
+                    });
+                    continue;
+                }
+                None => {}
             }
             let procedure = job.procedure.as_deref();
             let procedure = procedure.and_then(|code| centre.procedure_of_code(code));

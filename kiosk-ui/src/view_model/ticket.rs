@@ -32,11 +32,12 @@ impl Kiosk {
         }
     }
 
-    pub(super) fn reported(&mut self, job: u64, accepted: bool, now: Instant) {
-        self.papers.reported(job, now);
+    pub(super) fn reported(&mut self, job: u64, accepted: bool, now: Instant) -> Option<Effect> {
+        let kept = self.papers.reported(job, now);
         if let Some(issued) = self.issued_mut().filter(|issued| issued.job == job) {
             issued.staff_told = accepted;
         }
+        kept
     }
 
     pub(super) fn ask_about_cancelling(&mut self, asks: bool, now: Instant) {

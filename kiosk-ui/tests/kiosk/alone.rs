@@ -382,7 +382,7 @@ fn a_kiosk_that_was_killed_takes_up_what_was_left_undone() {
     let kept = Kept {
         frame: Some((*hall::frame("08:50", 1, leased(500))).clone()),
         tickets: vec![first.clone(), second.clone()],
-        unreadable: 0,
+        ..Kept::default()
     };
     let mut hand = Hand::new();
     let effects = hand.say(Message::Recalled(Some(kept)));
@@ -430,9 +430,9 @@ fn no_number_is_given_twice_whatever_service_and_disk_say() {
     assert_eq!(take(&mut hand).0.request.number, "Q002");
     let mut hand = Hand::on_a_morning();
     hand.say(Message::Recalled(Some(Kept {
-        frame: None,
         tickets: vec![first],
         unreadable: 2,
+        ..Kept::default()
     })));
     hand.hear(leased(500));
     let gone = stale(&hand, leased(500));

@@ -32,3 +32,4 @@ mod targets;
 mod ticket;
 mod touch;
 mod translations;
+mod visits;

@@ -2,10 +2,9 @@
 
 use crate::hall;
 use crate::hand::Hand;
-use kiosk_ui::view_model::{Effect, Message};
-use queue_protocol::KioskView;
-use queue_protocol::Language;
+use kiosk_ui::view_model::{Effect, Kept, Message, TicketKey};
 use queue_protocol::views::ReprintJob;
+use queue_protocol::{KioskView, Language, PaperResult};
 use std::time::Duration;
 use ticket_printer::{JobState, Mark, PrinterEvent};
 
@@ -98,4 +97,76 @@ fn another_journal_is_another_ticket() {
         received: hand.now.into(),
     };
     printed(&hand.say(Message::View(view)));
+}
+
+#[test]
+fn with_a_disk_a_reprint_is_written_down_before_it_is_printed_and_after_its_report() {
+    let mut hand = Hand::on_a_morning();
+    hand.say(Message::Recalled(Some(Kept::default())));
+    let effects = hand.hear(asking_for("A012"));
+    let [
+        Effect::KeepReprint {
+            ticket,
+            ended: false,
+        },
+    ] = &effects[..]
+    else {
+        panic!("{effects:?}");
+    };
+    assert!(
+        hand.hear(asking_for("A012")).is_empty(),
+        "on its way to the disk"
+    );
+    let job = printed(&hand.say(Message::ReprintKept(ticket.clone())));
+    confirm(&mut hand, job);
+    let effects = hand.say(Message::Reported {
+        job,
+        accepted: true,
+    });
+    let ticket = ticket.clone();
+    assert_eq!(
+        effects,
+        [Effect::KeepReprint {
+            ticket,
+            ended: true
+        }]
+    );
+}
+
+#[test]
+fn a_kiosk_killed_amid_a_reprint_prints_no_second_one_by_itself() {
+    let ticket = TicketKey {
+        journal: "j1".to_owned(),
+        id: 12,
+    };
+    let mut hand = Hand::on_a_morning();
+    let reprints = [ticket].into_iter().collect();
+    hand.say(Message::Recalled(Some(Kept {
+        reprints,
+        ..Kept::default()
+    })));
+    let effects = hand.hear(asking_for("A012"));
+    let [
+        Effect::Report {
+            job,
+            number,
+            result: PaperResult::Unknown,
+            ..
+        },
+    ] = &effects[..]
+    else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(number, "A012");
+    assert!(hand.hear(asking_for("A012")).is_empty());
+    hand.say(Message::Reported {
+        job: *job,
+        accepted: true,
+    });
+    hand.hear(hall::morning());
+    let effects = hand.hear(asking_for("A012"));
+    assert!(
+        matches!(effects[..], [Effect::KeepReprint { .. }]),
+        "staff ask once more: {effects:?}"
+    );
 }

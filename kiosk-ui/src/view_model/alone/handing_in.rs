@@ -18,6 +18,8 @@ impl Kiosk {
         let Some(kept) = kept else {
             return Vec::new();
         };
+        self.papers.has_disk = true;
+        self.papers.begun = kept.reprints;
         let book = &mut self.hall.book;
         book.usable = true;
         book.left_out = kept.unreadable;

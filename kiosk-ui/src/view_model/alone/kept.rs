@@ -1,8 +1,10 @@
 //! What the disk gives back when the kiosk starts.
 
 use super::super::centre::Centre;
+use super::super::papers::TicketKey;
 use super::ticket::OfflineTicket;
 use queue_protocol::{Frame, KioskView};
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -15,6 +17,8 @@ pub struct Kept {
     pub tickets: Vec<OfflineTicket>,
     /// So many lines cannot be read. Each may have been a number, so as many are left out.
     pub unreadable: u16,
+    /// Reprints that were begun and not reported.
+    pub reprints: HashSet<TicketKey>,
 }
 
 /// A centre on its way to the disk.
