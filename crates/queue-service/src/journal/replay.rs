@@ -129,7 +129,9 @@ pub(super) fn check_tickets(
     centre: &Centre,
 ) -> rusqlite::Result<Result<(), String>> {
     let first = "SELECT coalesce(max(first_seq), 1) FROM day";
-    let stored = format!("SELECT id, state FROM ticket WHERE id >= ({first})");
+    // What was handed in for a day before stands among them, and in no state.
+    let newest = "SELECT max(date) FROM day";
+    let stored = format!("SELECT id, state FROM ticket WHERE id >= ({first}) AND day = ({newest})");
     let mut statement = db.prepare(&stored)?;
     let stored = statement.query_map([], |row| Ok((TicketId(row.get(0)?), row.get(1)?)))?;
     let stored = stored.collect::<rusqlite::Result<BTreeMap<TicketId, String>>>()?;

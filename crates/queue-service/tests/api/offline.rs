@@ -176,6 +176,9 @@ async fn one_of_another_day_is_recorded_once_and_expired() {
     today["arrived_at"] = "2026-11-26T07:59:00+07:00".into();
     let today = device.post("/tickets/offline", today).await;
     assert_eq!(today.ok()["state"], "waiting");
+    let hall = hall.reopen_at("2026-11-26T08:10:00+07:00").await;
+    let next = lease(&hall.device("kiosk")).await.unwrap().next;
+    assert_eq!(next, 2, "and the journal is whole");
 }
 
 #[tokio::test]
