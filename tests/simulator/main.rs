@@ -19,7 +19,7 @@ const THROUGH_THE_RULES: u64 = 60;
 const THROUGH_THE_JOURNAL: u64 = 8;
 
 /// Everything that can become true of a day; each of the two runs must have reached all of it.
-const KINDS: [&str; 20] = [
+const KINDS: [&str; 21] = [
     "break_ended",
     "break_started",
     "counter_closed",
@@ -32,6 +32,7 @@ const KINDS: [&str; 20] = [
     "ticket_called",
     "ticket_cancelled",
     "ticket_finished",
+    "ticket_handed_in",
     "ticket_held",
     "ticket_issued",
     "ticket_no_show",

@@ -1,5 +1,6 @@
 //! What people try in a hall: mostly sensible, sometimes not. It knows nothing of what must hold.
 
+mod alone;
 mod officer;
 
 use fastrand::Rng;
@@ -46,7 +47,11 @@ impl Workload {
     pub fn next(&mut self, centre: &Centre) -> (Actor, Command) {
         let counter = self.pick(&self.counters.clone());
         match self.random.u32(0..100) {
-            0..28 => self.visitor(),
+            0..24 => self.visitor(),
+            24..28 => match self.hand_in(centre) {
+                Some(given) => given,
+                None => self.visitor(),
+            },
             28..38 => self.about_any_ticket(centre),
             38..43 => self.nonsense(centre, counter),
             _ => self.officer(centre, counter),

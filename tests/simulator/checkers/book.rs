@@ -3,6 +3,7 @@
 mod visits;
 
 use anyhow::{Context as _, Result, bail, ensure};
+use chrono::NaiveDate;
 use queue_core::{
     CounterNo, DeviceId, Event, Moment, Number, OfficerNo, Seq, ServiceCode, TicketId,
 };
@@ -48,6 +49,8 @@ pub struct Page {
     pub head_start_s: i64,
     pub restores: u32,
     pub place: Place,
+    /// Handed in for a day that is over: recorded, and in no queue.
+    pub is_late: bool,
 }
 
 impl Page {
@@ -71,6 +74,7 @@ pub struct Book {
     /// Every call, recall and resumption of all days.
     pub calls: BTreeSet<Seq>,
     open: bool,
+    day: Option<NaiveDate>,
 }
 
 impl Book {
@@ -83,10 +87,11 @@ impl Book {
             self.calls.insert(fact.seq);
         }
         match &fact.event {
-            Event::DayOpened { .. } => {
+            Event::DayOpened { date } => {
                 ensure!(!self.open, "a day is open already");
                 *self = Self {
                     open: true,
+                    day: Some(*date),
                     calls: std::mem::take(&mut self.calls),
                     ..Self::default()
                 };
@@ -115,6 +120,33 @@ impl Book {
                     head_start_s: i64::from(*head_start_s),
                     restores: 0,
                     place: Place::Waiting(None),
+                    is_late: false,
+                };
+                self.tickets.insert(fact.seq.into(), page);
+            }
+            Event::TicketHandedIn {
+                number,
+                service,
+                head_start_s,
+                arrived_at,
+                date,
+                ..
+            } => {
+                ensure!(self.open, "no day is open");
+                ensure!(*arrived_at <= fact.at, "it came later than now");
+                let is_late = self.day != Some(*date);
+                let page = Page {
+                    number: *number,
+                    service: service.clone(),
+                    ranked_from: *arrived_at,
+                    head_start_s: i64::from(*head_start_s),
+                    restores: 0,
+                    place: if is_late {
+                        Place::Expired
+                    } else {
+                        Place::Waiting(None)
+                    },
+                    is_late,
                 };
                 self.tickets.insert(fact.seq.into(), page);
             }
