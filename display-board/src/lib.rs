@@ -7,13 +7,14 @@
 //! | `command_line`, `settings`, `assets` | what an administrator gives |
 //! | `view_model` | the rules of the board, without Slint, network or sound |
 //! | `shell` | the window, the connection, the voice |
-//! | `wiring` | the parts joined: the running board |
+//! | `wiring`, `running` | the parts joined: the running board |
 //! | `say` | one call or notice in words, or rendered to a file |
 //! | `voice_bank` | a voice checked, recorded or synthesised |
 
 mod assets;
 pub mod command_line;
 pub mod reading_distance;
+mod running;
 mod say;
 pub mod settings;
 pub mod shell;

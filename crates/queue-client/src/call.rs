@@ -110,9 +110,18 @@ impl Client {
     /// # Errors
     /// The service refused or did not answer twice.
     pub(crate) async fn question<T: DeserializeOwned>(&self, path: &str) -> Result<T, CallError> {
+        let content = self.content(path).await?;
+        serde_json::from_slice(&content).map_err(|error| CallError::Unreadable(error.to_string()))
+    }
+
+    /// As [`Client::question`], the answer as it stands.
+    ///
+    /// # Errors
+    /// As [`Client::question`].
+    pub(crate) async fn content(&self, path: &str) -> Result<Vec<u8>, CallError> {
         let ask = || {
             let asking = self.commands.get(format!("{}{path}", self.base));
-            exchange(asking.header(AUTHORIZATION, self.token.bearer()))
+            received(asking.header(AUTHORIZATION, self.token.bearer()))
         };
         let mut attempt = ask().await;
         if let Attempt::Again(why) = &attempt {
@@ -120,15 +129,30 @@ impl Client {
             attempt = ask().await;
         }
         match attempt {
-            Attempt::Done(Ok(Some(answer))) => Ok(answer),
-            Attempt::Done(Ok(None)) => Err(CallError::Unreadable("an empty answer".to_owned())),
-            Attempt::Done(Err(error)) => Err(error),
+            Attempt::Done(Ok(content)) if content.is_empty() => {
+                Err(CallError::Unreadable("an empty answer".to_owned()))
+            }
+            Attempt::Done(result) => result,
             Attempt::Again(why) => Err(CallError::Unanswered(why)),
         }
     }
 }
 
 async fn exchange<T: DeserializeOwned>(request: reqwest::RequestBuilder) -> Attempt<Option<T>> {
+    match received(request).await {
+        Attempt::Done(Ok(content)) if content.is_empty() => Attempt::Done(Ok(None)),
+        Attempt::Done(Ok(content)) => {
+            let read = serde_json::from_slice(&content);
+            let unreadable = |error: serde_json::Error| CallError::Unreadable(error.to_string());
+            Attempt::Done(read.map(Some).map_err(unreadable))
+        }
+        Attempt::Done(Err(error)) => Attempt::Done(Err(error)),
+        Attempt::Again(why) => Attempt::Again(why),
+    }
+}
+
+/// The content of an answer that is no refusal.
+async fn received(request: reqwest::RequestBuilder) -> Attempt<Vec<u8>> {
     let answer = match request.send().await {
         Ok(answer) => answer,
         Err(error) => return Attempt::Again(error.without_url().to_string()),
@@ -139,14 +163,7 @@ async fn exchange<T: DeserializeOwned>(request: reqwest::RequestBuilder) -> Atte
         Err(error) => return Attempt::Again(error.without_url().to_string()),
     };
     if status.is_success() {
-        if bytes.is_empty() {
-            return Attempt::Done(Ok(None));
-        }
-        let read = serde_json::from_slice(&bytes);
-        return Attempt::Done(
-            read.map(Some)
-                .map_err(|e| CallError::Unreadable(e.to_string())),
-        );
+        return Attempt::Done(Ok(bytes.into()));
     }
     match serde_json::from_slice::<Problem>(&bytes) {
         // Stored or not, decided or not: only the same key asked again can tell.

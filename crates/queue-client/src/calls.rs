@@ -3,7 +3,7 @@
 use crate::{CallError, Client};
 use queue_protocol::{
     BreakRequest, CallRequest, Catalogue, CounterAnswer, Empty, FinishRequest, Frame, HoldRequest,
-    IssueAnswer, IssueRequest, KioskState, NoShowRequest, OfflineAnswer, OfflineRequest,
+    IssueAnswer, IssueRequest, KioskState, Layout, NoShowRequest, OfflineAnswer, OfflineRequest,
     OpenRequest, PrintResultRequest, PriorityRequest, RETRY_FOR_S, ReceiptRequest, ReprintRequest,
     ResumeRequest, TicketAnswer, TransferRequest,
 };
@@ -126,6 +126,22 @@ impl KioskApi {
 pub struct BoardApi(pub Client);
 
 impl BoardApi {
+    /// The layout called `screen`.
+    ///
+    /// # Errors
+    /// Refused, unanswered, or of a shape that this board does not know.
+    pub async fn layout(&self, screen: &str) -> Result<Layout, CallError> {
+        self.0.question(&format!("/screens/{screen}")).await
+    }
+
+    /// The content of a picture, which must have this digest.
+    ///
+    /// # Errors
+    /// Refused or unanswered.
+    pub async fn file(&self, digest: &str) -> Result<Vec<u8>, CallError> {
+        self.0.content(&format!("/files/{digest}")).await
+    }
+
     /// Says that a call was shown or spoken.
     ///
     /// # Errors

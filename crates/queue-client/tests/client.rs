@@ -181,6 +181,9 @@ fn frame(seq: u64) -> String {
         calls: vec![],
         queues: vec![],
         missed: vec![],
+        transfers: Vec::new(),
+        screen: None,
+        speaks: false,
     };
     let at = chrono::DateTime::parse_from_rfc3339("2026-11-25T08:42:00+07:00").unwrap();
     serde_json::to_string(&Frame {

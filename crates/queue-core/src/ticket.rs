@@ -153,6 +153,8 @@ pub struct Ticket {
     pub rank_kept: bool,
     /// Where it has been before, oldest first.
     pub stays: Vec<Stay>,
+    /// When it was last sent to another queue, unless its visitor was at the counter then and knows of it.
+    pub transferred_at: Option<Moment>,
 }
 
 impl Ticket {

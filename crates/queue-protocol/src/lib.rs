@@ -10,10 +10,12 @@
 //! | `requests` | the bodies of the calls that change something, and their answers |
 //! | `views` | what each screen shows, whole: [`KioskView`], [`CounterView`], [`BoardView`], [`HallView`], [`TicketView`] |
 //! | `catalogue` | the adopted centre for screens: names, letters, procedures, classes |
+//! | `layout` | what stands where on a board |
 //! | `problem` | RFC 9457 problems and their codes |
 #![forbid(unsafe_code)]
 
 mod catalogue;
+pub mod layout;
 mod problem;
 mod requests;
 pub mod views;
@@ -23,6 +25,7 @@ pub use catalogue::{
     Agency, Catalogue, CatalogueCounter, CatalogueService, CentreNames, ClassEntry, DossierRoute,
     ProcedureEntry, Synonym, Text, Zone,
 };
+pub use layout::{Layout, ScreenRef};
 pub use problem::{Problem, ProblemCode};
 pub use requests::*;
 pub use views::{

@@ -115,7 +115,7 @@ fn view(bencher: Bencher<'_, '_>, key: &ViewKey) {
 
 #[divan::bench]
 fn board(bencher: Bencher<'_, '_>) {
-    view(bencher, &ViewKey::Board(None));
+    view(bencher, &ViewKey::Boards(None));
 }
 
 #[divan::bench]

@@ -82,6 +82,12 @@ impl Presence {
             .unwrap_or_default()
     }
 
+    /// Whether a voice has spoken `call`.
+    pub fn was_spoken(&self, call: CallId) -> bool {
+        let known = self.known();
+        known.receipts.get(&call).is_some_and(|receipt| receipt.spoken)
+    }
+
     /// Wakes whenever something here changes.
     pub fn watch(&self) -> watch::Receiver<u64> {
         self.changed.subscribe()

@@ -1,6 +1,6 @@
 use crate::Notice;
 use chrono::{DateTime, FixedOffset};
-use queue_protocol::views::{BoardCounter, Issuing};
+use queue_protocol::views::{BoardCounter, BoardTransfer, Issuing};
 use queue_protocol::{BoardView, CounterStatus, Frame};
 use std::collections::BTreeSet;
 
@@ -18,6 +18,8 @@ type Time = DateTime<FixedOffset>;
 pub struct BoardNotices {
     journal: Option<String>,
     missed: BTreeSet<String>,
+    /// The transfers of the last view.
+    transfers: Vec<BoardTransfer>,
     on_break: BTreeSet<u16>,
     /// The end of issuing that the hall was told of.
     closing: Option<Time>,
@@ -34,7 +36,8 @@ impl BoardNotices {
         let view = &frame.view;
         let mut notices = Vec::new();
         notices.extend(self.closing_soon(&view.issuing, now));
-        let changed = self.missed(&view.missed).into_iter();
+        let changed = self.transfers(&view.transfers).into_iter();
+        let changed = changed.chain(self.missed(&view.missed));
         let changed = changed.chain(self.breaks(&view.counters, now));
         let changed: Vec<_> = changed.collect();
         if !starts {
@@ -55,6 +58,19 @@ impl BoardNotices {
         self.closing = Some(*until);
         let minutes = u16::try_from((left_s + 59) / 60).ok()?;
         Some(Notice::ClosingSoon { minutes })
+    }
+
+    fn transfers(&mut self, transfers: &[BoardTransfer]) -> Vec<Notice> {
+        let new = transfers.iter().filter(|one| !self.transfers.contains(one));
+        let notices = new.filter_map(|transfer| {
+            Some(Notice::Transferred {
+                number: transfer.number.parse().ok()?,
+                counter: transfer.counter,
+            })
+        });
+        let notices = notices.collect();
+        self.transfers = transfers.to_vec();
+        notices
     }
 
     fn missed(&mut self, missed: &[String]) -> Vec<Notice> {

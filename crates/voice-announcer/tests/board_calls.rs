@@ -23,6 +23,7 @@ fn call(id: u64, at: i64) -> BoardCall {
         priority: false,
         attempt: 1,
         called: true,
+        spoken: false,
     }
 }
 
@@ -37,6 +38,9 @@ fn frame(journal: &str, at: i64, calls: &[BoardCall]) -> Frame<BoardView> {
         calls: calls.to_vec(),
         queues: Vec::new(),
         missed: Vec::new(),
+        transfers: Vec::new(),
+        screen: None,
+        speaks: true,
     };
     Frame {
         at: time(at),

@@ -31,6 +31,9 @@ fn frame(missed: &[&str], breaks: &[(u16, Option<i64>)]) -> Frame<BoardView> {
         calls: Vec::new(),
         queues: Vec::new(),
         missed: missed.iter().map(|number| (*number).to_owned()).collect(),
+        transfers: Vec::new(),
+        screen: None,
+        speaks: true,
     };
     Frame {
         at: time(0),

@@ -42,6 +42,13 @@ impl Inbox {
         }
     }
 
+    /// Wakes the window, though nothing has come.
+    pub fn wake(&self) {
+        _ = self
+            .window
+            .upgrade_in_event_loop(|window| window.invoke_turn());
+    }
+
     /// Takes everything out.
     pub fn take(&self) -> Vec<(News, Duration)> {
         let mut content = self.content();

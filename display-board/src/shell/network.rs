@@ -1,4 +1,5 @@
 use super::Inbox;
+use super::layouts::{Layouts, NoLayout};
 use crate::view_model::News;
 use anyhow::{Context as _, Result};
 use chrono::NaiveDate;
@@ -9,7 +10,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use voice_announcer::CallId;
 
-const CATALOGUE_AGAIN: Duration = Duration::from_secs(5);
+const AGAIN: Duration = Duration::from_secs(5);
 
 type Receipt = (CallId, ReceiptRequest);
 
@@ -65,35 +66,48 @@ async fn follow(client: Client, inbox: Inbox, start: Instant) {
     let live = LiveView::<BoardView>::follow(client.clone(), "board");
     let mut view = live.watch();
     let mut texts = None;
-    let mut wait = Duration::MAX;
+    let mut layouts = Layouts::new(BoardApi(client.clone()));
     loop {
         let wanted = match &*view.borrow_and_update() {
             View::Never => None,
             View::Live { frame, received } => {
                 inbox.put(News::Frame(Arc::clone(frame)), since(start, *received));
-                Some(Texts::of(frame))
+                Some((Texts::of(frame), frame.view.screen.clone()))
             }
             View::Stale { since: lost, .. } => {
                 inbox.put(News::Lost, since(start, *lost));
                 None
             }
         };
-        if let Some(wanted) = wanted
-            && texts.as_ref() != Some(&wanted)
-        {
-            match client.catalogue().await {
-                Ok(catalogue) => {
-                    inbox.put(News::Catalogue(Arc::new(catalogue)), start.elapsed());
-                    texts = Some(wanted);
-                    wait = Duration::MAX;
+        let mut wait = Duration::MAX;
+        if let Some((wanted, screen)) = wanted {
+            if texts.as_ref() != Some(&wanted) {
+                match client.catalogue().await {
+                    Ok(catalogue) => {
+                        inbox.put(News::Catalogue(Arc::new(catalogue)), start.elapsed());
+                        texts = Some(wanted);
+                    }
+                    Err(error) => {
+                        tracing::warn!(%error, "the centre's names did not come");
+                        wait = AGAIN;
+                    }
                 }
-                Err(error) => {
-                    tracing::warn!(%error, "the centre's names did not come");
-                    wait = CATALOGUE_AGAIN;
+            }
+            match layouts.fetch(screen).await {
+                Ok(Some((layout, files))) => {
+                    inbox.put(News::Layout(layout, files), start.elapsed());
+                }
+                Ok(None) => {}
+                Err(NoLayout::Unreadable(why)) => {
+                    tracing::error!(why, "the layout cannot be shown: the last good one stays");
+                }
+                Err(NoLayout::Away(error)) => {
+                    tracing::warn!(%error, "the layout did not come");
+                    wait = AGAIN;
                 }
             }
         }
-        // The timeout asks again for names that did not come.
+        // The timeout asks again for what did not come.
         if let Ok(Err(_)) = tokio::time::timeout(wait, view.changed()).await {
             return;
         }

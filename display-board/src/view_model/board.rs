@@ -1,16 +1,16 @@
-use super::counters::{counters, page_of};
-use super::notices::{Notice, notices};
+use super::Files;
+use super::arrangement::Arrangement;
+use super::burn_in::shift;
+use super::newest::{closed, is_open, is_there, last_call, newest};
+use super::notices::{Notice, Telling};
+use super::pages::{Pages, Told};
 use super::picture::{Arrival, Card, Panel, Picture, SlotPicture};
 use super::receipts::Receipts;
 use super::service_clock::ServiceClock;
+use super::sign::sign;
 use super::spotlight::{Call, Spotlight};
-use super::steps::Steps;
-use super::waiting::waiting;
-use chrono::{DateTime, FixedOffset};
-use queue_protocol::views::{BoardCall, BoardCounter, Issuing};
-use queue_protocol::{
-    BoardView, Catalogue, ClosedReason, CounterStatus, Frame, Language, ReceiptRequest,
-};
+use super::standard::standard;
+use queue_protocol::{BoardView, Catalogue, Frame, Language, Layout, ReceiptRequest};
 use std::sync::Arc;
 use std::time::Duration;
 use voice_announcer::{BoardCalls, BoardNotices, CallId, Health, Order, Report};
@@ -19,7 +19,8 @@ use voice_announcer::{BoardCalls, BoardNotices, CallId, Health, Order, Report};
 pub const OFFLINE_AFTER: Duration = Duration::from_secs(3);
 /// A call that took its slot this lately is on its way there.
 const ARRIVING: Duration = Duration::from_millis(200);
-const PAGE: Duration = Duration::from_secs(8);
+/// A 55-inch screen, as long as nobody says otherwise.
+const WIDTH_MM: f64 = 1218.0;
 
 /// What the board hears.
 #[derive(Clone, Debug)]
@@ -30,6 +31,8 @@ pub enum News {
     Lost,
     /// The adopted centre.
     Catalogue(Arc<Catalogue>),
+    /// The layout of this board and its pictures; `None`: it has none of its own.
+    Layout(Option<Arc<Layout>>, Arc<Files>),
     /// What became of a call in the voice, or of the voice.
     Voice(Report),
 }
@@ -39,6 +42,8 @@ pub enum News {
 pub enum Deed {
     /// For the voice.
     Voice(Order),
+    /// For the voice: whether this board speaks.
+    Speak(bool),
     /// For the service.
     Receipt(CallId, ReceiptRequest),
 }
@@ -47,6 +52,10 @@ pub enum Deed {
 #[derive(Debug)]
 pub struct Board {
     language: Language,
+    width_mm: f64,
+    layout: Arc<Layout>,
+    arrangement: Arc<Arrangement>,
+    pages: Pages,
     catalogue: Option<Arc<Catalogue>>,
     frame: Option<Arc<Frame<BoardView>>>,
     clock: Option<ServiceClock>,
@@ -57,9 +66,10 @@ pub struct Board {
     receipts: Receipts,
     /// The newest call whose visitor is on the way or at the counter.
     last: Option<Call>,
-    grid: Steps,
-    queues: Steps,
-    line: Steps,
+    /// Whether this is the board that speaks; unknown before the first frame.
+    speaks: Option<bool>,
+    /// Whether the hall can hear this board.
+    sound: bool,
     deeds: Vec<Deed>,
 }
 
@@ -67,8 +77,14 @@ impl Board {
     /// A board that has heard nothing, with its words in `language`.
     #[must_use]
     pub fn new(language: Language) -> Self {
+        let layout = Arc::new(standard());
+        let arrangement = Arc::new(Arrangement::new(&layout, WIDTH_MM));
         Self {
             language,
+            width_mm: WIDTH_MM,
+            pages: Pages::of(&arrangement),
+            layout,
+            arrangement,
             catalogue: None,
             frame: None,
             clock: None,
@@ -78,11 +94,31 @@ impl Board {
             spotlight: Spotlight::default(),
             receipts: Receipts::default(),
             last: None,
-            grid: Steps::new(PAGE),
-            queues: Steps::new(PAGE),
-            line: Steps::new(PAGE),
+            speaks: None,
+            sound: false,
             deeds: Vec::new(),
         }
+    }
+
+    /// The same on a picture so many millimetres wide.
+    #[must_use]
+    pub fn on(mut self, width_mm: f64) -> Self {
+        self.width_mm = width_mm;
+        self.arrange(Arc::clone(&self.layout));
+        self
+    }
+
+    /// What stands where.
+    #[must_use]
+    pub const fn arrangement(&self) -> &Arc<Arrangement> {
+        &self.arrangement
+    }
+
+    fn arrange(&mut self, layout: Arc<Layout>) {
+        self.arrangement = Arc::new(Arrangement::new(&layout, self.width_mm));
+        self.pages = Pages::of(&self.arrangement);
+        self.spotlight.set_places(self.arrangement.spotlight.calls);
+        self.layout = layout;
     }
 
     /// Takes news that came at the moment `now`.
@@ -91,6 +127,9 @@ impl Board {
             News::Frame(frame) => self.hear_frame(frame, now),
             News::Lost => _ = self.lost.get_or_insert(now),
             News::Catalogue(catalogue) => self.catalogue = Some(catalogue),
+            News::Layout(layout, _) => {
+                self.arrange(layout.unwrap_or_else(|| Arc::new(standard())));
+            }
             News::Voice(report) => self.hear_voice(&report, now),
         }
     }
@@ -106,6 +145,7 @@ impl Board {
             Some(clock) => clock.follow(frame.at, now),
             None => self.clock = Some(ServiceClock::new(frame.at, now)),
         }
+        self.let_speak(&frame.view);
         for order in self.calls.take(&frame) {
             self.call(&order, &frame.view, now);
             self.deeds.push(Deed::Voice(order));
@@ -123,14 +163,38 @@ impl Board {
         self.frame = Some(frame);
     }
 
+    /// One board of a zone speaks. What that one has spoken, another that takes over does not say again.
+    fn let_speak(&mut self, view: &BoardView) {
+        if self.speaks != Some(view.speaks) {
+            self.speaks = Some(view.speaks);
+            self.spotlight.set_audible(self.sound && view.speaks);
+            self.deeds.push(Deed::Speak(view.speaks));
+        }
+        if view.speaks {
+            return;
+        }
+        let before = self.frame.as_ref().map(|frame| &frame.view.calls);
+        let known = |id| {
+            let mut before = before.into_iter().flatten();
+            before.any(|call| call.id == id && call.spoken)
+        };
+        let spoken = view.calls.iter().filter(|call| call.spoken && !known(call.id));
+        let orders = spoken.map(|call| Deed::Voice(Order::Withdraw(call.id)));
+        self.deeds.extend(orders.collect::<Vec<_>>());
+    }
+
     /// What the voice is told, the spotlight follows: eye and ear agree.
     fn call(&mut self, order: &Order, view: &BoardView, now: Duration) {
         match order {
             Order::Announce(id, announcement) => {
                 let call = Call::announced(*id, announcement);
-                if let Some(page) = page_of(&view.counters, &call) {
-                    self.grid.show(page, now);
-                }
+                let told = Told {
+                    arrangement: &self.arrangement,
+                    view,
+                    catalogue: self.catalogue.as_deref(),
+                    language: self.language,
+                };
+                self.pages.show_counter(told, call.counter, now);
                 self.spotlight.enter(call, now);
             }
             Order::Withdraw(id) => {
@@ -156,7 +220,11 @@ impl Board {
                     self.deeds.push(Deed::Receipt(*call, receipt));
                 }
             }
-            Report::Health(health) => self.spotlight.set_audible(*health == Health::Ready),
+            Report::Health(health) => {
+                self.sound = *health == Health::Ready;
+                let speaks = self.speaks.unwrap_or(true);
+                self.spotlight.set_audible(self.sound && speaks);
+            }
         }
     }
 
@@ -170,41 +238,50 @@ impl Board {
                 Panel::NeverConnected
             };
             return Picture {
+                arrangement: Arc::clone(&self.arrangement),
                 panel,
                 ..Picture::default()
             };
         };
-        let view = &frame.view;
         let time = clock.now(now);
-        let grid = counters(&view.counters, &mut self.grid, now);
         let lost = self
             .lost
             .filter(|since| now.saturating_sub(*since) >= OFFLINE_AFTER);
-        let catalogue = self.catalogue.as_deref();
-        let name = catalogue.map(|catalogue| catalogue.centre.name.get(self.language));
+        let catalogue = self.catalogue.clone();
+        let names = (catalogue.as_deref(), self.language);
+        let name = catalogue.as_ref().map(|known| known.centre.name.get(self.language));
+        let arrangement = Arc::clone(&self.arrangement);
+        let told = Told {
+            arrangement: &arrangement,
+            view: &frame.view,
+            catalogue: names.0,
+            language: self.language,
+        };
         Picture {
+            shift: shift(now),
             centre: name.unwrap_or_default().to_owned(),
             time: Some(time),
             offline_since: lost.map(|since| clock.now(since)),
+            grids: self.pages.grids(told, now),
             panel: match lost {
                 Some(_) => Panel::Offline {
                     speaking: self.spotlight.speaking().cloned(),
                 },
-                None => self.panel(&frame.view, now),
+                None => self.panel(told, now),
             },
-            waiting: waiting(
-                &view.queues,
-                catalogue,
-                self.language,
-                &mut self.queues,
-                now,
-            ),
-            notice: self.notice(view, time, now),
-            counters: grid,
+            calls: newest(&frame.view.calls, arrangement.calls.rows),
+            waiting: self.pages.waiting(told, now),
+            pauses: self.pages.pauses(told, time, now),
+            missed: self.pages.missed(told, now),
+            notice: self.notice(told, time, now),
+            shown: self.pages.shown(&arrangement, now),
+            sign: sign(&frame.view.counters, names, time),
+            arrangement,
         }
     }
 
-    fn panel(&self, view: &BoardView, now: Duration) -> Panel {
+    fn panel(&self, told: Told<'_>, now: Duration) -> Panel {
+        let view = told.view;
         let filled = self.spotlight.filled();
         let mut place = 0..;
         let slots = self.spotlight.slots(now).map(|slot| {
@@ -215,7 +292,7 @@ impl Board {
                 call: call.clone(),
                 filled: place == filled,
                 speaking: speaking.is_some_and(|spoken| spoken.same_visit(call)),
-                arrival: self.arrival(view, call, age),
+                arrival: self.arrival(told, call, age),
             })
         });
         let mut calls = slots.iter().flatten();
@@ -230,28 +307,26 @@ impl Board {
         }
     }
 
-    fn arrival(&self, view: &BoardView, call: &Call, age: Duration) -> Arrival {
-        let row = view.counters.iter().position(|c| c.number == call.counter);
-        match row {
-            Some(row) if age < ARRIVING && self.grid.page() == row / super::ROWS_A_PAGE => {
-                Arrival::FromRow(row % super::ROWS_A_PAGE)
-            }
+    fn arrival(&self, told: Told<'_>, call: &Call, age: Duration) -> Arrival {
+        match self.pages.row_of(told, call.counter) {
+            Some((grid, row)) if age < ARRIVING => Arrival::FromRow { grid, row },
             _ => Arrival::Standing,
         }
     }
 
-    fn notice(
-        &mut self,
-        view: &BoardView,
-        time: DateTime<FixedOffset>,
-        now: Duration,
-    ) -> Option<Notice> {
-        let mut notices = notices(view, self.catalogue.as_deref(), self.language, time);
-        if closed(view).is_some() {
-            notices.retain(|notice| !matches!(notice, Notice::NotIssuing { .. }));
-        }
-        let step = self.line.turn(notices.len(), now);
-        notices.into_iter().nth(step)
+    fn notice(&mut self, told: Told<'_>, time: super::Time, now: Duration) -> Option<Notice> {
+        let telling = Telling {
+            view: told.view,
+            catalogue: told.catalogue,
+            scheduled: &self.layout.notices,
+            arrangement: told.arrangement,
+            language: told.language,
+            time,
+        };
+        // The panel says it already.
+        let shut = closed(told.view).is_some();
+        let keep = |notice: &Notice| !(shut && matches!(notice, Notice::NotIssuing { .. }));
+        self.pages.notice(&telling, keep, now)
     }
 
     /// Takes note that `picture` was drawn at `now`: the calls on it were shown.
@@ -279,34 +354,4 @@ impl Board {
     pub fn deeds(&mut self) -> Vec<Deed> {
         std::mem::take(&mut self.deeds)
     }
-}
-
-/// Why the hall is shut and until when; `None` as long as anybody is at a counter.
-fn closed(view: &BoardView) -> Option<(ClosedReason, Option<DateTime<FixedOffset>>)> {
-    match &view.issuing {
-        Issuing::Closed { reason, next } if !view.counters.iter().any(is_open) => {
-            Some((*reason, *next))
-        }
-        _ => None,
-    }
-}
-
-fn is_open(counter: &BoardCounter) -> bool {
-    counter.status != CounterStatus::Closed || counter.ticket.is_some()
-}
-
-fn is_there(view: &BoardView, number: &str, counter: u16) -> bool {
-    view.counters.iter().any(|known| {
-        known.number == counter && known.ticket.as_deref().is_some_and(|there| there == number)
-    })
-}
-
-fn last_call(view: &BoardView) -> Option<Call> {
-    let there = |call: &&BoardCall| is_there(view, &call.number, call.counter);
-    view.calls.iter().rev().find(there).map(|call| Call {
-        id: call.id,
-        number: call.number.clone(),
-        counter: call.counter,
-        priority: call.priority,
-    })
 }

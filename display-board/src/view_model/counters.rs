@@ -1,12 +1,9 @@
+use super::arrangement::Grid;
 use super::picture::Counters;
-use super::spotlight::Call;
 use super::steps::{Steps, page, pages};
 use queue_protocol::views::BoardCounter;
-use queue_protocol::{CounterStatus, TicketState};
+use queue_protocol::{Catalogue, CounterStatus, Language, TicketState};
 use std::time::Duration;
-
-/// Two columns of twelve.
-pub const ROWS_A_PAGE: usize = 24;
 
 /// One row of the grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,24 +53,52 @@ impl From<&BoardCounter> for CounterRow {
     }
 }
 
-/// The page with the row of a call, in `counters`.
-pub(super) fn page_of(counters: &[BoardCounter], call: &Call) -> Option<usize> {
-    let row = counters
-        .iter()
-        .position(|counter| counter.number == call.counter)?;
-    Some(row / ROWS_A_PAGE)
+/// The counters of `grid`, in order.
+pub(super) fn in_grid<'a>(
+    grid: &Grid,
+    counters: &'a [BoardCounter],
+    catalogue: Option<&Catalogue>,
+) -> Vec<&'a BoardCounter> {
+    let zone_of = |number: u16| {
+        let mut known = catalogue.into_iter().flat_map(|known| &known.counters);
+        known.find(|known| known.number == number).map(|known| &known.zone)
+    };
+    let here = |counter: &&BoardCounter| {
+        grid.zones.is_empty()
+            || zone_of(counter.number).is_some_and(|zone| grid.zones.contains(zone))
+    };
+    counters.iter().filter(here).collect()
 }
 
-/// The page of the grid that stands now.
-pub(super) fn counters(counters: &[BoardCounter], steps: &mut Steps, now: Duration) -> Counters {
-    let pages = pages(counters.len(), ROWS_A_PAGE);
+/// The page of `grid` that stands now.
+pub(super) fn counters(
+    grid: &Grid,
+    counters: &[BoardCounter],
+    (catalogue, language): (Option<&Catalogue>, Language),
+    steps: &mut Steps,
+    now: Duration,
+) -> Counters {
+    let counters = in_grid(grid, counters, catalogue);
+    let a_page = grid.table.a_page();
+    let pages = pages(counters.len(), a_page);
     let at = steps.turn(pages, now);
+    let title = match grid.zones.as_slice() {
+        [zone] => zone_name(catalogue, zone, language),
+        _ => None,
+    };
     Counters {
-        rows: page(counters, at, ROWS_A_PAGE)
+        title: title.unwrap_or_default(),
+        rows: page(&counters, at, a_page)
             .iter()
-            .map(CounterRow::from)
+            .map(|counter| CounterRow::from(*counter))
             .collect(),
         page: at,
         pages,
     }
+}
+
+fn zone_name(catalogue: Option<&Catalogue>, code: &str, language: Language) -> Option<String> {
+    let mut zones = catalogue?.zones.iter();
+    let zone = zones.find(|zone| zone.code == code)?;
+    Some(zone.name.get(language).to_owned())
 }

@@ -1,13 +1,17 @@
+use super::Time;
+use super::arrangement::Arrangement;
 use chrono::{DateTime, FixedOffset};
+use queue_protocol::layout::ScheduledNotice;
 use queue_protocol::views::{BoardCounter, Issuing};
 use queue_protocol::{BoardView, Catalogue, ClosedReason, CounterStatus, Language};
 use std::collections::BTreeMap;
 
-/// Numbers that fit in one step of the line.
+/// What fits in one step of the line as it was drawn: numbers, counters, letters of free words.
 const MISSED_A_STEP: usize = 8;
 const COUNTERS_A_STEP: usize = 10;
-/// Letters of the centre's own notice that fit in one step.
 const LETTERS_A_STEP: usize = 84;
+/// Letters that a break's own words take.
+const BREAK_LETTERS: usize = 44;
 
 /// One step of the notice line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,14 +36,27 @@ pub enum Notice {
     Missed(Vec<String>),
 }
 
-/// What the notice line says at `time`, one after another.
-#[must_use]
-pub fn notices(
-    view: &BoardView,
-    catalogue: Option<&Catalogue>,
-    language: Language,
-    time: DateTime<FixedOffset>,
-) -> Vec<Notice> {
+/// What the notice line is made of.
+pub(super) struct Telling<'a> {
+    pub view: &'a BoardView,
+    pub catalogue: Option<&'a Catalogue>,
+    pub scheduled: &'a [ScheduledNotice],
+    pub arrangement: &'a Arrangement,
+    pub language: Language,
+    pub time: Time,
+}
+
+/// What the notice line says, one after another; what has a panel of its own is not said twice.
+pub(super) fn notices(telling: &Telling<'_>) -> Vec<Notice> {
+    let Telling {
+        view,
+        catalogue,
+        arrangement,
+        language,
+        time,
+        ..
+    } = *telling;
+    let room = Room(arrangement.notices.room);
     let mut notices = Vec::new();
     if let Issuing::Closed { reason, next } = &view.issuing {
         notices.push(Notice::NotIssuing {
@@ -47,20 +64,51 @@ pub fn notices(
             next: *next,
         });
     }
-    notices.extend(breaks(&view.counters, time));
-    let missed = view.missed.chunks(MISSED_A_STEP);
-    notices.extend(missed.map(|numbers| Notice::Missed(numbers.to_vec())));
-    if let Some(catalogue) = catalogue {
-        let words = catalogue.centre.notice.get(language);
-        notices.extend(lines(words, LETTERS_A_STEP).into_iter().map(Notice::Centre));
+    if arrangement.pauses.place.width == 0.0 {
+        notices.extend(breaks(&view.counters, time, room.counters()));
+    }
+    if arrangement.missed.place.width == 0.0 {
+        let missed = view.missed.chunks(room.of(MISSED_A_STEP));
+        notices.extend(missed.map(|numbers| Notice::Missed(numbers.to_vec())));
+    }
+    let due = telling.scheduled.iter();
+    let due = due.filter(|notice| notice.is_due(time.naive_local()));
+    let centre = catalogue.map(|catalogue| &catalogue.centre.notice);
+    for text in due.map(|notice| &notice.text).chain(centre) {
+        let lines = lines(text.get(language), room.of(LETTERS_A_STEP));
+        notices.extend(lines.into_iter().map(Notice::Centre));
     }
     notices
+}
+
+/// How much more or less fits than in the line that was drawn.
+#[derive(Clone, Copy)]
+struct Room(f32);
+
+impl Room {
+    /// At least one of anything.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "small counts"
+    )]
+    fn of(self, drawn: usize) -> usize {
+        ((drawn as f32 * self.0) as usize).max(1)
+    }
+
+    /// What a break's own words leave: about four letters a counter.
+    fn counters(self) -> usize {
+        let left = self.of(LETTERS_A_STEP).saturating_sub(BREAK_LETTERS);
+        (left / 4).clamp(1, COUNTERS_A_STEP.max(self.of(COUNTERS_A_STEP)))
+    }
 }
 
 /// Counters that come back together stand together, the next to come back first.
 fn breaks(
     counters: &[BoardCounter],
-    time: DateTime<FixedOffset>,
+    time: Time,
+    a_step: usize,
 ) -> impl Iterator<Item = Notice> + use<> {
     let mut groups = BTreeMap::<_, Vec<u16>>::new();
     for counter in counters {
@@ -72,9 +120,9 @@ fn breaks(
                 .push(counter.number);
         }
     }
-    groups.into_iter().flat_map(|((_, until), counters)| {
+    groups.into_iter().flat_map(move |((_, until), counters)| {
         let steps: Vec<_> = counters
-            .chunks(COUNTERS_A_STEP)
+            .chunks(a_step)
             .map(<[u16]>::to_vec)
             .collect();
         steps

@@ -1,32 +1,52 @@
-use super::{Call, CounterRow, Notice, Place, QueueRow, SLOTS};
-use chrono::{DateTime, FixedOffset};
+use super::{
+    Arrangement, Call, CounterRow, Notice, Pause, Place, QueueRow, SLOTS, Sign, Time,
+};
 use queue_protocol::ClosedReason;
+use queue_protocol::layout;
 use queue_protocol::views::BoardCall;
+use std::sync::Arc;
 
 /// Everything on the screen at one moment, in the language of the board.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Picture {
+    /// What stands where.
+    pub arrangement: Arc<Arrangement>,
+    /// How far all of it is moved, so that nothing burns in.
+    pub shift: (i8, i8),
     /// The centre's name; empty as long as the catalogue has not come.
     pub centre: String,
     /// The service's time; unknown before the first frame.
-    pub time: Option<DateTime<FixedOffset>>,
+    pub time: Option<Time>,
     /// Since when the service is away: the picture is of then.
-    pub offline_since: Option<DateTime<FixedOffset>>,
-    /// The left side.
+    pub offline_since: Option<Time>,
+    /// The spotlight.
     pub panel: Panel,
-    /// The right side.
-    pub counters: Counters,
-    /// Under the spotlight.
-    pub waiting: Waiting,
-    /// The line at the foot.
+    /// Counters, as the arrangement has grids of them.
+    pub grids: Vec<Counters>,
+    /// The newest calls, newest first.
+    pub calls: Vec<Call>,
+    /// Who waits for which service.
+    pub waiting: Paged<QueueRow>,
+    /// Counters on break or closed.
+    pub pauses: Paged<Pause>,
+    /// Numbers called in vain.
+    pub missed: Paged<String>,
+    /// The notice line.
     pub notice: Option<Notice>,
+    /// The picture of the playlist.
+    pub shown: Option<layout::Picture>,
+    /// The sign of the one counter.
+    pub sign: Option<Sign>,
 }
 
 impl Picture {
-    /// Whether a visitor can see the call: in the spotlight, or as a yellow row of the page that stands.
+    /// Whether a visitor can see the call: in the spotlight, among the newest calls, on the counter's sign, or as a yellow
+    /// row of a page that stands.
     #[must_use]
     pub fn shows(&self, call: &BoardCall) -> bool {
+        let at = &self.arrangement;
         let spotlit = match &self.panel {
+            _ if at.spotlight.place.width == 0.0 => false,
             Panel::Card(Card::Now(slot)) => slot.shows(call),
             Panel::List(slots) => slots.iter().flatten().any(|slot| slot.shows(call)),
             _ => false,
@@ -37,7 +57,11 @@ impl Picture {
             }
             Place::Open | Place::Break | Place::Closed => false,
         };
-        spotlit || (call.called && self.counters.rows.iter().any(in_row))
+        let mut rows = self.grids.iter().flat_map(|grid| &grid.rows);
+        let sign = self.sign.as_ref().filter(|_| at.sign.width > 0.0);
+        let listed = || self.calls.iter().any(|listed| listed.id == call.id);
+        let on_sign = || sign.is_some_and(|sign| in_row(&sign.row));
+        spotlit || listed() || (call.called && (rows.any(in_row) || on_sign()))
     }
 }
 
@@ -59,7 +83,7 @@ pub enum Panel {
         /// Why.
         reason: ClosedReason,
         /// When numbers are issued again.
-        next: Option<DateTime<FixedOffset>>,
+        next: Option<Time>,
     },
     /// One call, or the last one, or none.
     Card(Card),
@@ -103,16 +127,23 @@ impl SlotPicture {
 /// How a call gets to its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arrival {
-    /// It moves there from a row of the grid, counted on the page that stands.
-    FromRow(usize),
+    /// It moves there from a row of a grid, counted on the page that stands.
+    FromRow {
+        /// Which grid.
+        grid: usize,
+        /// Which row.
+        row: usize,
+    },
     /// It just stands there.
     Standing,
 }
 
-/// One page of the grid.
+/// One page of a grid.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counters {
-    /// At most 24, by number.
+    /// The zone's name, where the grid shows one.
+    pub title: String,
+    /// By number.
     pub rows: Vec<CounterRow>,
     /// Which page, from 0.
     pub page: usize,
@@ -120,13 +151,23 @@ pub struct Counters {
     pub pages: usize,
 }
 
-/// One page of queues.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Waiting {
-    /// At most twelve, most used first.
-    pub rows: Vec<QueueRow>,
+/// One page of something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paged<T> {
+    /// What stands on it.
+    pub rows: Vec<T>,
     /// Which page, from 0.
     pub page: usize,
     /// Of how many.
     pub pages: usize,
+}
+
+impl<T> Default for Paged<T> {
+    fn default() -> Self {
+        Self {
+            rows: Vec::new(),
+            page: 0,
+            pages: 0,
+        }
+    }
 }

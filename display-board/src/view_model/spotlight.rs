@@ -1,3 +1,4 @@
+use queue_protocol::views::BoardCall;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
 use voice_announcer::{Announcement, CallId};
@@ -23,6 +24,17 @@ pub struct Call {
     pub counter: u16,
     /// The mark.
     pub priority: bool,
+}
+
+impl From<&BoardCall> for Call {
+    fn from(call: &BoardCall) -> Self {
+        Self {
+            id: call.id,
+            number: call.number.clone(),
+            counter: call.counter,
+            priority: call.priority,
+        }
+    }
 }
 
 impl Call {
@@ -68,9 +80,21 @@ pub struct Spotlight {
     speaking: Option<Call>,
     last_spoken: Option<Call>,
     audible: bool,
+    /// Slots that the layout has no place for.
+    unused: usize,
 }
 
 impl Spotlight {
+    /// Uses only the first `places` slots; what stood in others waits for one of these.
+    pub fn set_places(&mut self, places: usize) {
+        self.unused = SLOTS - places.clamp(1, SLOTS);
+        for place in (SLOTS - self.unused..SLOTS).rev() {
+            if let Some(slot) = self.slots[place].take() {
+                self.waiting.push_front(slot.call);
+            }
+        }
+    }
+
     /// A new call. A recall takes the place of the call before it.
     pub fn enter(&mut self, call: Call, now: Duration) {
         self.known.insert(call.id, call.clone());
@@ -257,7 +281,8 @@ impl Spotlight {
     }
 
     fn free_place(&self) -> Option<usize> {
-        self.slots.iter().position(Option::is_none)
+        let places = SLOTS - self.unused;
+        self.slots.iter().take(places).position(Option::is_none)
     }
 
     /// The slot of the visitor who came longest ago, unless the voice is at it.
@@ -273,7 +298,7 @@ impl Spotlight {
 
     /// Takes the slot of the call that was spoken longest ago, or of the last to be spoken, which waits again.
     fn make_place(&mut self) -> usize {
-        let slots = self.slots.iter().enumerate();
+        let slots = self.slots.iter().take(SLOTS - self.unused).enumerate();
         let order = slots.min_by_key(|(_, slot)| {
             slot.as_ref().map(|slot| {
                 let held = self.held(&slot.call);

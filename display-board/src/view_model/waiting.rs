@@ -1,11 +1,5 @@
-use super::picture::Waiting;
-use super::steps::{Steps, page, pages};
 use queue_protocol::views::{BoardQueue, MinuteRange, WaitRange};
 use queue_protocol::{Catalogue, Language};
-use std::time::Duration;
-
-/// Two columns of six.
-const QUEUES_A_PAGE: usize = 12;
 
 /// How many wait for a service, and how long.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,16 +14,12 @@ pub struct QueueRow {
     pub wait: Option<MinuteRange>,
 }
 
-/// The page of queues that stands now.
+/// All queues, in the service's order.
 pub(super) fn waiting(
     queues: &[BoardQueue],
     catalogue: Option<&Catalogue>,
     language: Language,
-    steps: &mut Steps,
-    now: Duration,
-) -> Waiting {
-    let pages = pages(queues.len(), QUEUES_A_PAGE);
-    let at = steps.turn(pages, now);
+) -> Vec<QueueRow> {
     let row = |queue: &BoardQueue| QueueRow {
         letter: queue.letter.clone(),
         name: catalogue
@@ -38,11 +28,7 @@ pub(super) fn waiting(
         people: queue.waiting,
         wait: queue.wait.map(WaitRange::in_minutes),
     };
-    Waiting {
-        rows: page(queues, at, QUEUES_A_PAGE).iter().map(row).collect(),
-        page: at,
-        pages,
-    }
+    queues.iter().map(row).collect()
 }
 
 fn board_name(catalogue: &Catalogue, service: &str, language: Language) -> Option<String> {

@@ -33,7 +33,7 @@ fn orders(board: &mut Board) -> Vec<String> {
         }
         Deed::Voice(Order::Withdraw(id)) => Some(format!("{id} withdrawn")),
         Deed::Voice(Order::Forget) => Some("forget".to_owned()),
-        Deed::Receipt(..) => None,
+        Deed::Receipt(..) | Deed::Speak(_) => None,
     };
     board.deeds().into_iter().filter_map(words).collect()
 }
@@ -49,7 +49,7 @@ fn receipts(board: &mut Board) -> Vec<String> {
             };
             Some(format!("{call} {what} {}", at.format("%H:%M:%S")))
         }
-        Deed::Voice(_) => None,
+        Deed::Voice(_) | Deed::Speak(_) => None,
     };
     board.deeds().into_iter().filter_map(words).collect()
 }
@@ -71,7 +71,7 @@ fn a_call_stands_for_20_s_and_then_as_the_last_one() {
         panic!()
     };
     assert!(slot.filled && slot.call.priority);
-    assert_eq!(slot.arrival, Arrival::FromRow(1));
+    assert_eq!(slot.arrival, Arrival::FromRow { grid: 0, row: 1 });
     speaks(&mut board, call, s(0));
     spoken(&mut board, call, s(6));
     assert_eq!(slots(&mut board, s(19)), ["A012*"]);
@@ -298,13 +298,13 @@ fn a_call_on_a_page_that_does_not_stand_is_shown_when_its_page_does() {
     board.hear(hall.frame(), s(1));
     let picture = board.turn(s(1));
     assert_eq!(
-        picture.counters.page, 1,
+        picture.grids[0].page, 1,
         "the page with the call comes first"
     );
     board.drawn(&picture, s(1));
     assert_eq!(receipts(&mut board), [format!("{call} shown 09:47:01")]);
-    assert_eq!(board.turn(s(9)).counters.page, 0);
-    assert_eq!(board.turn(s(17)).counters.page, 1);
+    assert_eq!(board.turn(s(9)).grids[0].page, 0);
+    assert_eq!(board.turn(s(17)).grids[0].page, 1);
 }
 
 #[test]

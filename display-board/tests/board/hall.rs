@@ -119,6 +119,9 @@ impl Hall {
                 calls: Vec::new(),
                 queues: Vec::new(),
                 missed: Vec::new(),
+                transfers: Vec::new(),
+                screen: None,
+                speaks: true,
             },
             at: time("09:47"),
             journal: "journal".into(),
@@ -167,6 +170,7 @@ impl Hall {
             priority,
             attempt,
             called: true,
+            spoken: false,
         });
         let counter = self.counter(counter);
         counter.ticket = Some(ticket);

@@ -134,6 +134,7 @@ impl Watch {
                     };
                     book.insert(call);
                 }
+                Deed::Speak(_) => {}
             }
         }
         self.check(&picture);

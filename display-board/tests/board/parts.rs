@@ -160,7 +160,7 @@ fn a_row_is_yellow_only_on_the_way() {
     let mut board = board(Language::Vi);
     board.hear(hall.frame(), s(0));
     let called = |board: &mut display_board::view_model::Board, now| {
-        let row = board.turn(now).counters.rows.swap_remove(1);
+        let row = board.turn(now).grids[0].rows.swap_remove(1);
         matches!(
             row.place,
             Place::Ticket {

@@ -70,6 +70,7 @@ fn ticket(seq: Seq, since: Moment, event: &Event) -> Option<Ticket> {
         restores: 0,
         rank_kept: false,
         stays: Vec::new(),
+        transferred_at: None,
     })
 }
 

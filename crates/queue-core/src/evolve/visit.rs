@@ -165,6 +165,8 @@ pub(super) fn transferred(
     let open = state_of(centre, id).is_some_and(|state| !state.is_over());
     if open {
         change(centre, id, |ticket| {
+            let at_counter = matches!(ticket.state, TicketState::Serving { .. });
+            ticket.transferred_at = (!at_counter).then_some(at);
             ticket.service = service.clone();
             queue_again(ticket, at, counter);
         });

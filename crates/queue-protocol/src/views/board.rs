@@ -1,15 +1,15 @@
 use super::{Issuing, WaitRange};
-use crate::{CounterStatus, Language, TicketState};
+use crate::{CounterStatus, Language, ScreenRef, TicketState};
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-/// What the boards of one zone, or of the whole hall, show and speak.
+/// What a board shows and speaks: of one zone, of the zones of its layout, of its one counter, or of the whole hall.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct BoardView {
     /// Digest of the adopted centre.
     pub catalogue: String,
-    /// The zone's code; absent for the whole hall.
+    /// The code of the zone it was registered for; absent for the whole hall.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub zone: Option<String>,
     /// Whether the centre issues numbers.
@@ -22,6 +22,27 @@ pub struct BoardView {
     pub queues: Vec<BoardQueue>,
     /// No-shows that can still be restored, newest first.
     pub missed: Vec<String>,
+    /// Visitors sent to another queue in the last 120 s, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub transfers: Vec<BoardTransfer>,
+    /// The layout of this board; absent where it has none, or one that the centre does not know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub screen: Option<ScreenRef>,
+    /// Whether this board is the one that speaks.
+    #[serde(default)]
+    pub speaks: bool,
+}
+
+/// A visitor who waits elsewhere now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct BoardTransfer {
+    /// Whom.
+    pub number: String,
+    /// At this counter; at another service where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counter: Option<u16>,
+    /// When.
+    pub at: DateTime<FixedOffset>,
 }
 
 /// The state of a counter.
@@ -63,6 +84,9 @@ pub struct BoardCall {
     pub attempt: u8,
     /// Whether the ticket is still called: a call of a ticket that is not is no longer spoken.
     pub called: bool,
+    /// Whether a board has spoken it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub spoken: bool,
 }
 
 /// Who waits for one service.

@@ -7,7 +7,7 @@ mod hall;
 mod kiosk;
 mod ticket;
 
-pub use board::{BoardCall, BoardCounter, BoardQueue, BoardView};
+pub use board::{BoardCall, BoardCounter, BoardQueue, BoardTransfer, BoardView};
 pub use counter::{CounterView, HeldEntry, MissedEntry, MyDay, QueueEntry, Stay, Visitor};
 pub use hall::{HallCounter, HallQueue, HallView, KioskHealth, PaperDoubt};
 pub use kiosk::{KioskService, KioskView, Lease, LeasedService, ReprintJob};

@@ -2,9 +2,9 @@
 
 use super::Api;
 use super::auth::{AnyDevice, Caller};
+use super::etag::tagged;
 use axum::extract::State;
-use axum::http::header::{CONTENT_TYPE, ETAG, IF_NONE_MATCH};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Response};
 use queue_protocol::Catalogue;
 use std::sync::Arc;
@@ -19,20 +19,6 @@ pub(super) async fn catalogue(
     headers: HeaderMap,
 ) -> Response {
     let today = api.views.today();
-    let known = headers
-        .get_all(IF_NONE_MATCH)
-        .iter()
-        .filter_map(|tags| tags.to_str().ok());
-    let mut known = known.flat_map(|tags| tags.split(',')).map(str::trim);
-    let unchanged = known.any(|tag| tag == "*" || tag.trim_start_matches("W/") == today.tag);
-    let mut response = if unchanged {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        let json = HeaderValue::from_static("application/json");
-        ([(CONTENT_TYPE, json)], today.json.clone()).into_response()
-    };
-    if let Ok(tag) = HeaderValue::from_str(&today.tag) {
-        response.headers_mut().insert(ETAG, tag);
-    }
-    response
+    let json = || today.json.clone().into_response();
+    tagged(&headers, &today.tag, "application/json", json)
 }

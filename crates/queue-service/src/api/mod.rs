@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `auth`, `idempotency`, `request`, `body` | what is checked before a handler runs |
 //! | `command` | a command's way through the writer |
-//! | `tickets`, `counters`, `calls`, `kiosks`, `offline`, `receipts`, `views`, `catalogue`, `health` | the calls |
+//! | `tickets`, `counters`, `calls`, `kiosks`, `offline`, `receipts`, `views`, `catalogue`, `screens`, `health` | the calls |
 //! | `convert` | the words of the rules in the words of the wire |
 //! | `problem` | errors as RFC 9457 problems |
 //! | `event_stream` | views as server-sent events |
@@ -17,6 +17,7 @@ mod catalogue;
 mod command;
 pub(crate) mod convert;
 mod counters;
+mod etag;
 mod event_stream;
 mod health;
 mod idempotency;
@@ -27,6 +28,7 @@ mod problem;
 mod receipts;
 mod request;
 mod router;
+mod screens;
 mod serve;
 mod tickets;
 mod views;

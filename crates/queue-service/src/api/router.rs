@@ -2,7 +2,8 @@
 
 use super::problem::ApiError;
 use super::{
-    Api, calls, catalogue, counters, health, kiosks, offline, openapi, receipts, tickets, views,
+    Api, calls, catalogue, counters, health, kiosks, offline, openapi, receipts, screens, tickets,
+    views,
 };
 use axum::Router;
 use axum::extract::Request;
@@ -85,6 +86,8 @@ fn calls_of_v1() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(views::ticket))
         .routes(routes!(views::ticket_stream))
         .routes(routes!(catalogue::catalogue))
+        .routes(routes!(screens::screen))
+        .routes(routes!(screens::file))
 }
 
 fn json_text(text: String) -> Response {

@@ -69,7 +69,7 @@ fn kiosk_key(caller: &Caller<KioskViewers>, which: &WhichKiosk) -> Result<ViewKe
     }
 }
 
-/// The view of the boards of the asking board's zone.
+/// The asking board's view, or what boards of a zone show.
 #[utoipa::path(get, path = "/views/board", tag = "views", params(WhichZone),
     responses((status = 200, body = Frame<BoardView>)))]
 pub(super) async fn board(
@@ -80,7 +80,7 @@ pub(super) async fn board(
     now(&api, &board_key(&api, &caller, which)?)
 }
 
-/// The view of the boards of the asking board's zone as it changes.
+/// The asking board's view, or what boards of a zone show, as it changes.
 #[utoipa::path(get, path = "/views/board/stream", tag = "views", params(WhichZone),
     responses((status = 200, body = Frame<BoardView>, content_type = "text/event-stream")))]
 pub(super) async fn board_stream(
@@ -98,10 +98,11 @@ fn board_key(
 ) -> Result<ViewKey, ApiError> {
     let own = &caller.device.zone;
     match (caller.device.role, which.zone) {
-        (Role::Board, None) => Ok(ViewKey::Board(own.clone())),
-        (Role::Board, asked) if asked == *own => Ok(ViewKey::Board(asked)),
+        (Role::Board, asked) if asked.is_none() || asked == *own => {
+            Ok(ViewKey::Board(caller.device.id))
+        }
         (Role::Board, _) => Err(not_its_own()),
-        (_, None) => Ok(ViewKey::Board(None)),
+        (_, None) => Ok(ViewKey::Boards(None)),
         (_, Some(zone)) => {
             let known = api
                 .views
@@ -112,7 +113,7 @@ fn board_key(
                 .any(|known| known.code == zone);
             let unknown = || ApiError::bad_request("`zone` is not the code of a zone");
             known
-                .then_some(ViewKey::Board(Some(zone)))
+                .then_some(ViewKey::Boards(Some(zone)))
                 .ok_or_else(unknown)
         }
     }

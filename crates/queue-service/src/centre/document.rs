@@ -2,12 +2,14 @@
 
 use super::check::check;
 use super::files::{self, Parts};
+use super::layouts::{Layouts, StoredPicture, layouts};
 use super::source::{Finding, Findings, Folder, digest};
 use chrono::NaiveDate;
 use queue_core::DayPlan;
 use queue_protocol::Permission;
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 /// A centre without errors. It is stored, and its digest taken, as its files stand; so what was
 /// adopted can always be read, compared and written out again as a folder.
@@ -16,6 +18,7 @@ pub struct Document {
     stored: String,
     digest: String,
     parts: Parts,
+    layouts: Arc<Layouts>,
     warnings: Vec<Finding>,
 }
 
@@ -40,6 +43,8 @@ pub struct Counts {
     pub calendar_days: usize,
     /// Everyday words.
     pub synonyms: usize,
+    /// Layouts of boards.
+    pub screens: usize,
 }
 
 impl Document {
@@ -89,6 +94,7 @@ impl Document {
                 let stored = folder.to_stored();
                 let digest = digest(&stored);
                 Ok(Self {
+                    layouts: Arc::new(layouts(&parts.screens)),
                     stored,
                     digest,
                     parts,
@@ -135,6 +141,23 @@ impl Document {
         super::catalogue::catalogue(&self.parts, &self.digest, date)
     }
 
+    /// The layouts of boards by name.
+    #[must_use]
+    pub fn screens(&self) -> &Arc<Layouts> {
+        &self.layouts
+    }
+
+    /// The picture of `digest`, if it is one of this centre.
+    #[must_use]
+    pub fn picture(&self, digest: &str) -> Option<StoredPicture> {
+        let mut pictures = self.parts.pictures.iter();
+        let picture = pictures.find(|picture| picture.digest == digest)?;
+        Some(StoredPicture {
+            media_type: picture.media_type,
+            bytes: Arc::clone(&picture.bytes),
+        })
+    }
+
     /// The letter of numbers that kiosks give while the service is away.
     #[must_use]
     pub fn offline_letter(&self) -> Option<queue_core::Letter> {
@@ -173,6 +196,7 @@ impl Document {
             classes: parts.classes.len(),
             calendar_days: parts.calendar.len(),
             synonyms: parts.synonyms.len(),
+            screens: parts.screens.len(),
         }
     }
 }

@@ -7,7 +7,7 @@
 //! | `succession` | which agency has an ended agency's work on a date |
 //! | `joins` | which service takes a procedure |
 //! | `check` | whether the files agree with each other |
-//! | `rules`, `catalogue` | the centre for the rules of the queue, and for the screens |
+//! | `rules`, `catalogue`, `layouts` | the centre for the rules of the queue, for the screens, and for boards |
 //! | `adopt` | whether a new document may replace the old one while tickets are open |
 //!
 //! The format is described in `docs/centre-format.md`.
@@ -18,10 +18,12 @@ mod check;
 mod document;
 mod files;
 mod joins;
+mod layouts;
 mod rules;
 mod source;
 mod succession;
 
 pub use adopt::{Loss, losses};
 pub use document::{Counts, Document};
+pub use layouts::{Layouts, StoredLayout, StoredPicture};
 pub use source::{Finding, Severity};

@@ -103,10 +103,11 @@ fn summary(code: &str, counts: Counts) -> String {
         classes,
         calendar_days,
         synonyms,
+        screens,
     } = counts;
     format!(
         "{code}: {counters} counters in {zones} zones, {services} services with {letters} letters, \
          {agencies} agencies, {procedures} procedures, {classes} classes of priority, \
-         {calendar_days} days in the calendar, {synonyms} everyday words"
+         {calendar_days} days in the calendar, {synonyms} everyday words, {screens} screens"
     )
 }

@@ -1,4 +1,4 @@
-//! `xinmoi device add|list|revoke`
+//! `xinmoi device add|list|speaks|revoke`
 
 use super::exit::Refused;
 use super::{say, secret, send, table};
@@ -16,6 +16,12 @@ pub(super) enum Device {
     Add(Add),
     /// List every device ever registered.
     List,
+    /// Let a board speak, instead of the one that speaks in its zone.
+    Speaks {
+        /// The board's name, or its id, as `device list` shows them.
+        #[arg(value_name = "NAME")]
+        board: String,
+    },
     /// Accept a device's token no longer.
     Revoke {
         /// The device's id, as `device list` shows it.
@@ -32,13 +38,13 @@ pub(super) struct Add {
     /// What it may do.
     #[arg(long)]
     role: RoleArg,
-    /// The counter that a counter's device stands at.
+    /// The counter that a counter's device stands at, or whose sign a board is.
     #[arg(long, value_name = "N")]
     counter: Option<u16>,
     /// The zone that a board shows; all zones without it.
     #[arg(long)]
     zone: Option<String>,
-    /// The layout that a board uses.
+    /// The layout that a board uses: a file of the centre's folder `screens`, without `.toml`.
     #[arg(long)]
     screen: Option<String>,
     /// Write the token to a new file that only its owner reads, instead of to the terminal.
@@ -70,6 +76,7 @@ impl Device {
         match self {
             Self::Add(add) => add.run(folder),
             Self::List => list(folder),
+            Self::Speaks { board } => speaks(folder, &board),
             Self::Revoke { device } => {
                 send(folder, AdminOrder::RevokeDevice { device })?;
                 Ok(say(&format!("device {device} is revoked"))?)
@@ -81,8 +88,11 @@ impl Device {
 impl Add {
     fn run(self, folder: &DataFolder) -> anyhow::Result<()> {
         let role = self.role.0;
-        if (role == Role::Counter) != self.counter.is_some() {
-            let message = "--counter N goes with --role counter, and only with it";
+        let at_counter = self.counter.is_some();
+        if (role == Role::Counter && !at_counter)
+            || (at_counter && !matches!(role, Role::Counter | Role::Board))
+        {
+            let message = "--role counter needs --counter N; besides, only --role board takes it";
             return Err(Refused(message.to_owned()).into());
         }
         if role != Role::Board && (self.zone.is_some() || self.screen.is_some()) {
@@ -121,6 +131,24 @@ impl Add {
     }
 }
 
+/// By its id, or by its name where only one board has it.
+fn speaks(folder: &DataFolder, board: &str) -> anyhow::Result<()> {
+    let registry = Reader::open(folder)?.registry()?;
+    let devices = registry.devices.values();
+    let boards = devices.filter(|device| device.role == Role::Board && !device.revoked);
+    let named: Vec<_> = boards
+        .filter(|device| device.name == board || device.id.0.to_string() == board)
+        .collect();
+    let [one] = named.as_slice() else {
+        let found = named.len();
+        let message = format!("expected the name or id of one board, found {found} called `{board}`");
+        return Err(Refused(message).into());
+    };
+    let device = one.id.0;
+    send(folder, AdminOrder::LetSpeak { device })?;
+    Ok(say(&format!("board {device}, {}, speaks", one.name))?)
+}
+
 fn list(folder: &DataFolder) -> anyhow::Result<()> {
     let registry = Reader::open(folder)?.registry()?;
     let rows = registry.devices.values().map(|device| {
@@ -129,7 +157,11 @@ fn list(folder: &DataFolder) -> anyhow::Result<()> {
             (None, Some(zone)) => format!("zone {zone}"),
             (None, None) => String::new(),
         };
-        let state = if device.revoked { "revoked" } else { "" };
+        let state = match (device.revoked, device.speaks_since) {
+            (true, _) => "revoked",
+            (false, Some(_)) => "chosen to speak",
+            (false, None) => "",
+        };
         [
             device.id.0.to_string(),
             device.role.to_string(),

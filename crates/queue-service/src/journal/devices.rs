@@ -9,9 +9,13 @@ use rusqlite::types::Type;
 /// Every device, into a fresh registry.
 pub(super) fn load(db: &Connection) -> rusqlite::Result<Registry> {
     let mut registry = Registry::default();
-    let mut select = db.prepare(
-        "SELECT id, name, role, zone, counter, screen, revoked_at IS NOT NULL, token FROM device",
-    )?;
+    // A file that is only read may still be of the first schema.
+    let columns = "SELECT count(*) FROM pragma_table_info('device') WHERE name = 'speaks_since'";
+    let known: bool = db.query_row(columns, [], |row| row.get(0))?;
+    let speaks_since = if known { "speaks_since" } else { "NULL" };
+    let mut select = db.prepare(&format!(
+        "SELECT id, name, role, zone, counter, screen, revoked_at IS NOT NULL, token, {speaks_since} FROM device",
+    ))?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
         let word: String = row.get(2)?;
@@ -24,6 +28,7 @@ pub(super) fn load(db: &Connection) -> rusqlite::Result<Registry> {
             counter: row.get(4)?,
             screen: row.get(5)?,
             revoked: row.get(6)?,
+            speaks_since: row.get::<_, Option<i64>>(8)?.map(Moment),
         };
         registry.by_token.insert(row.get(7)?, device.id);
         registry.devices.insert(device.id, device);
@@ -66,6 +71,16 @@ impl Entry<'_> {
             |row| row.get(0),
         )?;
         Ok(DeviceId(id))
+    }
+
+    /// Notes that this board speaks from now on.
+    ///
+    /// # Errors
+    /// [`StoreError::NotStored`].
+    pub fn let_speak(&self, device: DeviceId, at: Moment) -> Result<(), StoreError> {
+        let choose = "UPDATE device SET speaks_since = ?2 WHERE id = ?1";
+        self.db.execute(choose, (device.0, at.0))?;
+        Ok(())
     }
 
     /// Marks a device as revoked.

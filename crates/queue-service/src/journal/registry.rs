@@ -19,12 +19,14 @@ pub struct Device {
     pub role: Role,
     /// The zone a board shows; all zones when absent.
     pub zone: Option<String>,
-    /// The counter a counter's device stands at.
+    /// The counter a counter's device stands at, or whose sign a board is.
     pub counter: Option<u16>,
     /// The layout a board uses.
     pub screen: Option<String>,
     /// Its token is no longer accepted.
     pub revoked: bool,
+    /// When this board was chosen to speak, if it ever was.
+    pub speaks_since: Option<Moment>,
 }
 
 /// Someone who may open a counter.

@@ -1,26 +1,40 @@
 //! What boards show and speak.
 
 use super::hall::status;
-use super::{Scene, break_end};
+use super::{Part, Scene, break_end};
 use crate::api::convert::ToWire as _;
-use queue_core::{Call, Counter, CounterNo, Service, Ticket, TicketState};
-use queue_protocol::BoardView;
-use queue_protocol::views::{BoardCall, BoardCounter, BoardQueue};
+use queue_core::{Call, Counter, CounterNo, DeviceId, Moment, Service, Ticket, TicketState};
+use queue_protocol::views::{BoardCall, BoardCounter, BoardQueue, BoardTransfer};
+use queue_protocol::{BoardView, ScreenRef};
 
 /// A call stays on the boards at least this long.
 const SHOWN_FOR_S: i64 = 120;
 /// The newest calls a board lists.
 const CALLS: usize = 200;
 
-/// The view of the boards of `zone`, or of the whole hall.
-pub(crate) fn board_view(scene: &Scene<'_>, zone: Option<&str>) -> BoardView {
-    let in_zone = |counter: &Counter| zone.is_none_or(|zone| &*counter.zone == zone);
-    let counters: Vec<&Counter> = scene
-        .catalogue()
-        .counters
-        .values()
-        .filter(|counter| in_zone(counter))
-        .collect();
+/// The view of one board; `None` where there is no such board.
+pub(crate) fn own_view(scene: &Scene<'_>, device: DeviceId) -> Option<BoardView> {
+    let board = scene.board(device)?;
+    let layout = scene.layout(board);
+    let zone = board.zone.as_deref();
+    Some(BoardView {
+        screen: layout.map(|stored| ScreenRef {
+            name: stored.layout.screen.clone(),
+            digest: stored.digest.clone(),
+        }),
+        speaks: board.speaks,
+        ..view_of(scene, &board.part, zone)
+    })
+}
+
+/// What boards of `zone`, or of the whole hall, show.
+pub(crate) fn zone_view(scene: &Scene<'_>, zone: Option<&str>) -> BoardView {
+    view_of(scene, &Part::zone(zone), zone)
+}
+
+fn view_of(scene: &Scene<'_>, part: &Part, zone: Option<&str>) -> BoardView {
+    let counters = scene.catalogue().counters.values();
+    let counters: Vec<&Counter> = counters.filter(|counter| part.has(counter)).collect();
     let here = |number: CounterNo| counters.iter().any(|counter| counter.number == number);
     let served = |service: &&Service| {
         counters
@@ -42,7 +56,7 @@ pub(crate) fn board_view(scene: &Scene<'_>, zone: Option<&str>) -> BoardView {
         calls: calls(scene, here),
         queues: scene
             .services()
-            .filter(served)
+            .filter(&served)
             .map(|service| queue(scene, service))
             .collect(),
         missed: scene
@@ -51,7 +65,30 @@ pub(crate) fn board_view(scene: &Scene<'_>, zone: Option<&str>) -> BoardView {
             .filter(|(ticket, _)| missed_here(ticket))
             .map(|(ticket, _)| ticket.number.to_string())
             .collect(),
+        transfers: transfers(scene, &served),
+        screen: None,
+        speaks: false,
     }
+}
+
+/// Visitors sent to a queue of these services lately, oldest first.
+fn transfers(scene: &Scene<'_>, served: impl Fn(&&Service) -> bool) -> Vec<BoardTransfer> {
+    let queues = scene.services().filter(served);
+    let waiting = queues.flat_map(|service| scene.queue(&service.code));
+    let mut transferred: Vec<_> = waiting
+        .filter_map(|ticket| Some((ticket.transferred_at?, ticket)))
+        .filter(|(at, _)| scene.now.since_s(*at) <= SHOWN_FOR_S)
+        .collect();
+    transferred.sort_unstable_by_key(|(at, ticket)| (*at, ticket.id));
+    let transfer = |(at, ticket): (Moment, &Ticket)| BoardTransfer {
+        number: ticket.number.to_string(),
+        counter: match ticket.state {
+            TicketState::Waiting { counter } => counter.map(|counter| counter.0),
+            _ => None,
+        },
+        at: scene.at(at),
+    };
+    transferred.into_iter().map(transfer).collect()
 }
 
 fn board_counter(scene: &Scene<'_>, number: CounterNo) -> BoardCounter {
@@ -123,6 +160,7 @@ fn board_call(scene: &Scene<'_>, ticket: &Ticket, call: &Call) -> BoardCall {
         priority: ticket.priority,
         attempt: call.attempt,
         called: matches!(ticket.state, TicketState::Called { counter, .. } if counter == call.counter),
+        spoken: scene.around.presence.was_spoken(call.id),
     }
 }
 

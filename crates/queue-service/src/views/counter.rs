@@ -53,7 +53,7 @@ pub(crate) fn counter_view(
     })
 }
 
-/// What the boards of a counter's zone have done with its newest call.
+/// What the boards that show a counter have done with its newest call.
 struct OnBoards {
     connected: u32,
     shown_on: u32,
@@ -62,9 +62,9 @@ struct OnBoards {
 }
 
 fn on_boards(scene: &Scene<'_>, plate: &Counter, ticket: Option<&Ticket>) -> OnBoards {
-    let shows_zone = |zone: Option<&str>| zone.is_none_or(|zone| zone == &*plate.zone);
     let boards = scene.around.boards.iter();
-    let in_zone: Vec<_> = boards.filter(|b| shows_zone(b.zone.as_deref())).collect();
+    let showing = boards.filter(|board| board.connected && board.part.has(plate));
+    let showing: Vec<_> = showing.collect();
     let call: Option<CallId> = ticket.and_then(|ticket| match ticket.state {
         TicketState::Called { call, .. } => Some(call),
         _ => None,
@@ -72,11 +72,11 @@ fn on_boards(scene: &Scene<'_>, plate: &Counter, ticket: Option<&Ticket>) -> OnB
     let receipt = call
         .map(|call| scene.around.presence.receipt(call))
         .unwrap_or_default();
-    let missing = in_zone
+    let missing = showing
         .iter()
         .filter(|b| !receipt.shown.contains(&b.device));
     OnBoards {
-        connected: count(in_zone.len()),
+        connected: count(showing.len()),
         shown_on: count(receipt.shown.len()),
         not_shown_on: missing
             .filter(|_| call.is_some())

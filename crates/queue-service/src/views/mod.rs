@@ -2,6 +2,7 @@
 //! newest whole view goes to whoever follows it; nothing is sent as a difference.
 
 mod board;
+mod boards;
 mod counter;
 mod hall;
 mod kiosk;
@@ -20,7 +21,8 @@ use std::sync::Arc;
 
 pub(crate) use hall::status;
 pub(crate) use publisher::{Views, keep_publishing};
-pub use scene::{ConnectedBoard, Scene, Surroundings};
+pub use boards::{Board, Part};
+pub use scene::{Scene, Surroundings};
 pub(crate) use ticket::issued_ticket;
 pub use today::{Today, TodayCache};
 pub(crate) use token::TicketToken;
@@ -33,8 +35,10 @@ pub enum ViewKey {
     Kiosk(Option<DeviceId>),
     /// A counter's, as one device sees it.
     Counter(CounterNo, DeviceId),
-    /// The boards' of a zone, or of the whole hall.
-    Board(Option<String>),
+    /// A board's own.
+    Board(DeviceId),
+    /// What boards of a zone, or of the whole hall, show.
+    Boards(Option<String>),
     /// The hall's.
     Hall,
     /// A visitor's.
@@ -47,7 +51,7 @@ impl ViewKey {
         match self {
             Self::Kiosk(_) => "kiosk",
             Self::Counter(..) => "counter",
-            Self::Board(_) => "board",
+            Self::Board(_) | Self::Boards(_) => "board",
             Self::Hall => "hall",
             Self::Ticket(_) => "ticket",
         }
@@ -84,7 +88,8 @@ pub fn render(key: &ViewKey, scene: Scene<'_>, journal: &str, seq: u64) -> Optio
         ViewKey::Counter(number, device) => {
             frame.around(counter::counter_view(&scene, *number, *device)?)
         }
-        ViewKey::Board(zone) => frame.around(board::board_view(&scene, zone.as_deref())),
+        ViewKey::Board(device) => frame.around(board::own_view(&scene, *device)?),
+        ViewKey::Boards(zone) => frame.around(board::zone_view(&scene, zone.as_deref())),
         ViewKey::Hall => frame.around(hall::hall_view(&scene)),
         ViewKey::Ticket(id) => {
             frame.around(ticket::ticket_view(&scene, scene.centre.tickets.get(id)?))

@@ -1,6 +1,7 @@
 //! Keeps every followed view newest: wakes when the state, the minute or who is connected changes,
 //! builds what someone follows, and sends what looks different. Whoever is slow finds the newest.
 
+use super::boards::boards;
 use super::{Rendered, Scene, Surroundings, Today, TodayCache, ViewKey, render};
 use crate::api::convert::at;
 use crate::journal::Device;
@@ -140,32 +141,22 @@ impl Views {
 
     fn surroundings(&self) -> Surroundings {
         // Before the registry: never two of the locks at a time.
+        let today = self.today();
         let offset = self.shared.centre().catalogue.settings.offset;
         let registry = self.shared.registry();
         let ever = registry.devices.values();
         let ever = ever.filter(|device| device.role == Role::Kiosk);
         let blocks = ever.map(|device| device.id).collect();
         let devices = registry.devices.values().filter(|device| !device.revoked);
-        let (mut kiosks, mut boards) = (Vec::new(), Vec::new());
-        for device in devices {
-            let connected = self.presence.is_connected(device.id);
-            match device.role {
-                Role::Kiosk => {
-                    kiosks.push(kiosk_health(device, connected, &self.known, offset));
-                }
-                Role::Board if connected => {
-                    boards.push(super::ConnectedBoard {
-                        device: device.id,
-                        name: device.name.clone(),
-                        zone: device.zone.clone(),
-                    });
-                }
-                _ => {}
-            }
-        }
+        let of = |role| devices.clone().filter(move |device| device.role == role);
+        let connected = |device| self.presence.is_connected(device);
+        let boards = boards(of(Role::Board), &today.layouts, connected);
+        let kiosks = of(Role::Kiosk)
+            .map(|device| kiosk_health(device, connected(device.id), &self.known, offset))
+            .collect();
         drop(registry);
         Surroundings {
-            today: self.today(),
+            today,
             forecast: self.fresh_forecast(),
             presence: self.presence.clone(),
             known: self.known.clone(),

@@ -1,5 +1,6 @@
 //! What one round of building reads: the state, the minute, and who is connected.
 
+use super::boards::Board;
 use super::Today;
 use crate::api::convert::{ToWire as _, at, local_at};
 use crate::kiosks::Kiosks;
@@ -12,17 +13,6 @@ use queue_core::{
 use queue_protocol::views::{Issuing, KioskHealth};
 use queue_protocol::{ClosedReason, WaitRange};
 use std::sync::Arc;
-
-/// A registered board with a stream open.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ConnectedBoard {
-    /// Its device id.
-    pub device: DeviceId,
-    /// What staff call it.
-    pub name: String,
-    /// The zone it shows; the whole hall when `None`.
-    pub zone: Option<String>,
-}
 
 /// What a round of building finds around the state, the same for all its views.
 #[derive(Clone)]
@@ -39,8 +29,8 @@ pub struct Surroundings {
     pub blocks: Vec<DeviceId>,
     /// How each of them does.
     pub known: Kiosks,
-    /// The connected boards.
-    pub boards: Vec<ConnectedBoard>,
+    /// The registered boards.
+    pub boards: Vec<Board>,
     /// What the service worries about.
     pub warnings: Vec<String>,
     /// The data folder's secret, for the paths of visitors' own pages.

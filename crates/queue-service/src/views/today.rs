@@ -1,6 +1,6 @@
 //! The centre's texts as of one day: made once, used by every view and by `GET /catalogue`.
 
-use crate::centre::Document;
+use crate::centre::{Document, Layouts};
 use chrono::NaiveDate;
 use queue_core::Letter;
 use queue_protocol::{Catalogue, Text};
@@ -15,6 +15,8 @@ pub struct Today {
     pub json: String,
     /// The `ETag` of that JSON: its digest and date.
     pub tag: String,
+    /// The layouts of its boards.
+    pub layouts: Arc<Layouts>,
     /// The letter of numbers that kiosks give by themselves.
     pub offline_letter: Option<Letter>,
     /// The name of today's holiday.
@@ -40,6 +42,7 @@ impl TodayCache {
                     catalogue,
                     json,
                     tag,
+                    layouts: Arc::clone(document.screens()),
                     offline_letter: document.offline_letter(),
                     holiday,
                 });

@@ -17,6 +17,11 @@ pub enum AdminOrder {
         /// Its id.
         device: u32,
     },
+    /// Let this board speak, and no other of its zone.
+    LetSpeak {
+        /// Its id.
+        device: u32,
+    },
     /// Let someone open counters.
     AddOfficer(NewOfficer),
     /// Give an officer another PIN; locks of the old one end.
@@ -73,7 +78,7 @@ pub struct NewDevice {
     pub role: Role,
     /// The zone a board shows.
     pub zone: Option<String>,
-    /// The counter a counter's device stands at.
+    /// The counter a counter's device stands at, or whose sign a board is.
     pub counter: Option<u16>,
     /// The layout a board uses.
     pub screen: Option<String>,

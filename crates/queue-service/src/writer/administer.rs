@@ -4,6 +4,7 @@ use super::admin_order::{AdminAnswer, AdminOrder, AdminRefusal, NewDevice, NewOf
 use super::draft::Draft;
 use crate::journal::{Device, Entry, Officer, PinLock, StoreError};
 use queue_core::{DeviceId, Event, OfficerNo};
+use queue_protocol::Role;
 
 type Answered = Result<Result<AdminAnswer, AdminRefusal>, StoreError>;
 
@@ -16,6 +17,7 @@ impl Draft {
         match order {
             AdminOrder::AddDevice(device) => self.add_device(entry, device),
             AdminOrder::RevokeDevice { device } => self.revoke_device(entry, DeviceId(device)),
+            AdminOrder::LetSpeak { device } => self.let_speak(entry, DeviceId(device)),
             AdminOrder::AddOfficer(officer) => self.add_officer(entry, officer),
             AdminOrder::SetPin { officer, pin_hash } => {
                 self.set_pin(entry, OfficerNo(officer), pin_hash)
@@ -56,6 +58,13 @@ impl Draft {
         if self.registry.by_token.contains_key(&token) {
             return Ok(Err(bad("token", "one that no device has")));
         }
+        if let (Some(screen), Some(document)) = (&screen, &self.document)
+            && !document.screens().contains_key(screen)
+        {
+            let known: Vec<&str> = document.screens().keys().map(String::as_str).collect();
+            let expected = format!("expected one of this centre: {}", known.join(", "));
+            return Ok(Err(bad("screen", &expected)));
+        }
         let mut device = Device {
             id: DeviceId(0),
             name,
@@ -64,6 +73,7 @@ impl Draft {
             counter,
             screen,
             revoked: false,
+            speaks_since: None,
         };
         device.id = entry.add_device(&device, &token, self.stamp())?;
         let id = device.id;
@@ -79,6 +89,21 @@ impl Draft {
         };
         device.revoked = true;
         entry.revoke_device(id, self.stamp())?;
+        self.changes.registry = true;
+        Ok(Ok(AdminAnswer::Done))
+    }
+
+    fn let_speak(&mut self, entry: &mut Entry<'_>, id: DeviceId) -> Answered {
+        let at = self.stamp();
+        let devices = self.registry.devices.get_mut(&id);
+        let Some(board) = devices.filter(|device| !device.revoked) else {
+            return Ok(Err(AdminRefusal::UnknownDevice { device: id.0 }));
+        };
+        if board.role != Role::Board {
+            return Ok(Err(bad("device", "expected a board")));
+        }
+        board.speaks_since = Some(at);
+        entry.let_speak(id, at)?;
         self.changes.registry = true;
         Ok(Ok(AdminAnswer::Done))
     }

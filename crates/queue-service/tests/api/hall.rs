@@ -48,6 +48,7 @@ impl Hall {
             ("other-kiosk", Role::Kiosk, None, None),
             ("board", Role::Board, None, None),
             ("board-a", Role::Board, Some("a"), None),
+            ("other-board-a", Role::Board, Some("a"), None),
             ("manager", Role::Manager, None, None),
             ("inspector", Role::Inspector, None, None),
             ("spare-counter", Role::Counter, None, None),
@@ -67,7 +68,7 @@ impl Hall {
                 role,
                 zone: zone.map(str::to_owned),
                 counter,
-                screen: None,
+                screen: (name == "board-a").then(|| "lobby".to_owned()),
                 token: Sha256::digest(token(name)).into(),
             };
             match running.writer().admin(AdminOrder::AddDevice(device)).await {
@@ -191,16 +192,7 @@ async fn start(folder: &Path, time: &str) -> Running {
 
 /// A demo folder with the centre of `tests/api/centre` and 24 more counters for the crowd.
 fn found(folder: &Path) {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/api/centre");
-    let files = std::fs::read_dir(source).unwrap().map(|entry| {
-        let entry = entry.unwrap();
-        let (name, mut text) = (entry.file_name(), std::fs::read(entry.path()).unwrap());
-        if name == "counters.toml" {
-            text.extend(CROWD.flat_map(crowd_counter));
-        }
-        (name.into_string().unwrap(), text)
-    });
-    let centre = Document::from_files(files).unwrap();
+    let centre = Document::from_files(files()).unwrap();
     let folder = DataFolder::new(folder);
     Journal::create(&folder, true).unwrap();
     let document = centre.stored().to_owned();
@@ -212,6 +204,24 @@ fn found(folder: &Path) {
         .unwrap()
         .administer(adopt)
         .unwrap();
+}
+
+/// The files of that centre by name.
+pub fn files() -> BTreeMap<String, Vec<u8>> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/api/centre");
+    let mut files = BTreeMap::new();
+    for folder in ["", "screens/"] {
+        for entry in std::fs::read_dir(source.join(folder)).unwrap() {
+            let entry = entry.unwrap();
+            if entry.path().is_file() {
+                let name = format!("{folder}{}", entry.file_name().to_str().unwrap());
+                files.insert(name, std::fs::read(entry.path()).unwrap());
+            }
+        }
+    }
+    let counters = files.get_mut("counters.toml").unwrap();
+    counters.extend(CROWD.flat_map(crowd_counter));
+    files
 }
 
 fn crowd_counter(number: u16) -> Vec<u8> {

@@ -20,6 +20,7 @@ mod privacy;
 mod raw;
 mod refusals;
 mod repeats;
+mod screens;
 mod stopping;
 mod streams;
 mod tickets;

@@ -27,7 +27,9 @@ fn said(output: &Output) -> (Option<i32>, String, String) {
 fn written(files: Files) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, bytes) in files {
-        fs::write(folder.path().join(name), bytes).unwrap();
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
     }
     folder
 }
@@ -46,7 +48,8 @@ fn a_good_folder_is_counted_and_its_warnings_told() {
     assert_eq!(
         lines[9],
         "khanh-hoa: 24 counters in 4 zones, 11 services with 11 letters, 21 agencies, \
-         126 procedures, 4 classes of priority, 56 days in the calendar, 187 everyday words"
+         126 procedures, 4 classes of priority, 56 days in the calendar, 187 everyday words, \
+         6 screens"
     );
 }
 

@@ -97,6 +97,11 @@ fn procedures_lead_to_a_counter() {
 }
 
 #[test]
+fn boards_can_show_their_screens() {
+    judge("screens");
+}
+
+#[test]
 fn doubtful_things_are_warned_of() {
     judge("warnings");
 }

@@ -21,15 +21,21 @@ pub fn shipped(name: &str) -> PathBuf {
 }
 
 pub fn files(folder: &Path) -> Files {
-    let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
-    entries
-        .map(|entry| {
-            (
-                entry.file_name().into_string().unwrap(),
-                fs::read(entry.path()).unwrap(),
-            )
-        })
-        .collect()
+    let mut files = Files::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name().into_string().unwrap();
+        if entry.path().is_dir() {
+            for inner in fs::read_dir(entry.path()).unwrap() {
+                let inner = inner.unwrap();
+                let file = format!("{name}/{}", inner.file_name().to_str().unwrap());
+                files.insert(file, fs::read(inner.path()).unwrap());
+            }
+        } else {
+            files.insert(name, fs::read(entry.path()).unwrap());
+        }
+    }
+    files
 }
 
 pub fn small() -> Files {

@@ -25,6 +25,7 @@ fn khanh_hoa_has_what_it_opened_with() {
         classes: 4,
         calendar_days: 56,
         synonyms: 187,
+        screens: 6,
     };
     assert_eq!(counts, expected);
 }

@@ -57,7 +57,9 @@ fn how_an_editor_saves_line_ends_makes_no_difference() {
 fn files_that_are_not_part_of_a_centre_are_left_out() {
     let folder = tempfile::tempdir().unwrap();
     for (name, bytes) in small() {
-        std::fs::write(folder.path().join(name), bytes).unwrap();
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
     }
     for extra in ["README.md", ".services.toml.swp", "services.toml.bak"] {
         std::fs::write(folder.path().join(extra), "x").unwrap();
@@ -69,6 +71,22 @@ fn files_that_are_not_part_of_a_centre_are_left_out() {
     );
     let unknown = "services.toml.bak: is not a file of a centre: not read".to_owned();
     assert!(shown(document.warnings()).contains(&unknown));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_folder_is_not_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in small() {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+    std::fs::create_dir(folder.path().join("pictures")).unwrap();
+    let link = folder.path().join("pictures/hosts.svg");
+    std::os::unix::fs::symlink("/etc/hosts", link).unwrap();
+    let errors = shown(&Document::read_dir(folder.path()).unwrap_err());
+    assert_eq!(errors, ["pictures/hosts.svg: expected a plain file"]);
 }
 
 #[test]

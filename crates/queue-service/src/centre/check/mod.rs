@@ -7,6 +7,7 @@ mod days;
 mod letters;
 mod procedures;
 mod purposes;
+mod screens;
 
 use super::files::{self, Parts};
 use super::files::{agencies as agency_file, counters as counter_file, hours, services};
@@ -24,6 +25,7 @@ pub(super) fn check(parts: &Parts, findings: &Findings) {
     codes::references(parts, findings, &sound);
     letters::check(parts, findings);
     letters::offline(parts, findings);
+    screens::check(parts, findings);
     if all_sound(&[services::FILE]) {
         purposes::check(parts, findings);
         purposes::of_routes(parts, findings);

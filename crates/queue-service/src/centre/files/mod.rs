@@ -6,13 +6,15 @@ pub(super) mod classes;
 pub(super) mod counters;
 pub(super) mod hours;
 pub(super) mod identity;
+pub(super) mod pictures;
 pub(super) mod procedures;
+pub(super) mod screens;
 pub(super) mod services;
 pub(super) mod synonyms;
 
 use super::source::{Findings, Folder, InFile, Rows, Table};
 
-/// The files of a centre, all of them required.
+/// The files of a centre, all of them required; screens and pictures have folders of their own.
 pub(super) const NAMES: [&str; 9] = [
     identity::FILE,
     hours::FILE,
@@ -39,6 +41,8 @@ pub(super) struct Parts {
     pub(super) procedures: Vec<procedures::Procedure>,
     pub(super) calendar: Vec<calendar::Day>,
     pub(super) synonyms: Vec<synonyms::Synonym>,
+    pub(super) pictures: Vec<pictures::Picture>,
+    pub(super) screens: Vec<screens::Screen>,
 }
 
 impl Parts {
@@ -46,7 +50,10 @@ impl Parts {
     pub(super) fn read(folder: &Folder, findings: &Findings) -> Self {
         let (zones, counters) = in_toml(folder, findings, counters::FILE, counters::read);
         let (services, routes) = in_toml(folder, findings, services::FILE, services::read);
+        let pictures = pictures::read(folder, findings);
         Self {
+            screens: screens::read_all(folder, findings, &pictures),
+            pictures,
             identity: in_toml(folder, findings, identity::FILE, identity::read),
             week: in_toml(folder, findings, hours::FILE, hours::read),
             services,

@@ -1,6 +1,6 @@
-//! The files of one centre, as text: read from a folder or from the journal, and written for it.
+//! The files of one centre, texts and pictures: read from a folder or from the journal, and written for it.
 
-use super::Findings;
+use super::{Bytes, Findings};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -14,17 +14,25 @@ const LARGEST: u64 = 8 << 20;
 /// so a stricter check needs a new number.
 const FORMAT: u32 = 1;
 
-/// The files of one centre by name, each UTF-8 without a byte order mark and with `\n` line ends.
+/// The folders within a centre's, each with the ends of the names that are read there.
+const SCREENS: (&str, &[&str]) = ("screens", &[".toml"]);
+pub(in crate::centre) const PICTURES: (&str, &[&str]) =
+    ("pictures", &[".png", ".jpg", ".jpeg", ".svg"]);
+
+/// The files of one centre by name, such as `screens/lobby.toml`. Texts are UTF-8 without a byte order mark and with
+/// `\n` line ends; pictures are as they stand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::centre) struct Folder {
     format: u32,
     files: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pictures: BTreeMap<String, Bytes>,
 }
 
 impl Folder {
-    /// Reads those of `names` that are in the folder at `path`; other files are warned of. `None`
-    /// and an error if there is no such folder.
+    /// Reads those of `names` that are in the folder at `path`, its screens and its pictures; other files are warned
+    /// of. `None` and an error if there is no such folder.
     pub(in crate::centre) fn read(
         path: &Path,
         names: &[&str],
@@ -41,14 +49,13 @@ impl Folder {
         let mut files = BTreeMap::new();
         for entry in entries.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            let file = findings.in_file(&name);
-            if names.contains(&name.as_str()) {
-                match read_file(&entry.path()) {
-                    Ok(bytes) => drop(files.insert(name, bytes)),
-                    Err(fault) => file.unreadable(0, fault),
-                }
-            } else if !name.starts_with('.') && name != "README.md" {
-                file.warning(0, "is not a file of a centre: not read");
+            let inner = [SCREENS, PICTURES].into_iter().find(|(own, _)| *own == name);
+            if let Some((own, ends)) = inner {
+                read_inner(&entry.path(), own, ends, &mut files, findings);
+            } else if names.contains(&name.as_str()) {
+                take(&entry.path(), name, &mut files, findings);
+            } else {
+                leave(&name, findings);
             }
         }
         Some(Self::from_bytes(files, findings))
@@ -60,7 +67,12 @@ impl Folder {
         findings: &Findings,
     ) -> Self {
         let mut texts = BTreeMap::new();
+        let mut pictures = BTreeMap::new();
         for (name, bytes) in files {
+            if name.strip_prefix(PICTURES.0).is_some_and(|rest| rest.starts_with('/')) {
+                pictures.insert(name, Bytes(bytes.into()));
+                continue;
+            }
             match String::from_utf8(bytes) {
                 Ok(text) => {
                     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
@@ -78,6 +90,7 @@ impl Folder {
         Self {
             format: FORMAT,
             files: texts,
+            pictures,
         }
     }
 
@@ -107,10 +120,32 @@ impl Folder {
         self.files.get(name).map(String::as_str)
     }
 
+    /// The texts of the screens, by the files' names.
+    pub(in crate::centre) fn screens(&self) -> impl Iterator<Item = (&str, &str)> {
+        let files = self.files.iter();
+        let files = files.map(|(name, text)| (name.as_str(), text.as_str()));
+        files.filter(|(name, _)| name.split_once('/').is_some_and(|(own, _)| own == SCREENS.0))
+    }
+
+    /// The pictures by the files' names.
+    pub(in crate::centre) fn pictures(&self) -> impl Iterator<Item = (&str, &Bytes)> {
+        let pictures = self.pictures.iter();
+        pictures.map(|(name, bytes)| (name.as_str(), bytes))
+    }
+
     /// The stored form: one JSON object, files by name.
     pub(in crate::centre) fn to_stored(&self) -> String {
-        let Self { format, files } = self;
-        serde_json::json!({ "format": format, "files": files }).to_string()
+        let Self {
+            format,
+            files,
+            pictures,
+        } = self;
+        let mut stored = serde_json::json!({ "format": format, "files": files });
+        // Without pictures it is the text of before there were any, and has its digest.
+        if !pictures.is_empty() {
+            stored["pictures"] = serde_json::json!(pictures);
+        }
+        stored.to_string()
     }
 }
 
@@ -119,10 +154,56 @@ pub(in crate::centre) fn digest(stored: &str) -> String {
     hex::encode(Sha256::digest(stored))
 }
 
+/// Reads the files of an inner folder whose names end as they should.
+fn read_inner(
+    path: &Path,
+    own: &str,
+    ends: &[&str],
+    files: &mut BTreeMap<String, Vec<u8>>,
+    findings: &Findings,
+) {
+    let Ok(entries) = fs::read_dir(path) else {
+        findings.in_file(own).unreadable(0, "expected a folder");
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = format!("{own}/{}", entry.file_name().to_string_lossy());
+        if ends.iter().any(|end| name.ends_with(end)) && !name.contains("/.") {
+            take(&entry.path(), name, files, findings);
+        } else {
+            leave(&name, findings);
+        }
+    }
+}
+
+fn take(
+    path: &Path,
+    name: String,
+    files: &mut BTreeMap<String, Vec<u8>>,
+    findings: &Findings,
+) {
+    match read_file(path) {
+        Ok(bytes) => drop(files.insert(name, bytes)),
+        Err(fault) => findings.in_file(&name).unreadable(0, fault),
+    }
+}
+
+fn leave(name: &str, findings: &Findings) {
+    let last = name.rsplit('/').next().unwrap_or_default();
+    if !last.starts_with('.') && last != "README.md" {
+        let file = findings.in_file(name);
+        file.warning(0, "is not a file of a centre: not read");
+    }
+}
+
+/// A link is not followed: it could lead out of the folder.
 fn read_file(path: &Path) -> Result<Vec<u8>, String> {
-    let size = fs::metadata(path)
-        .map_err(|fault| format!("cannot be read: {fault}"))?
-        .len();
+    let metadata = fs::symlink_metadata(path);
+    let metadata = metadata.map_err(|fault| format!("cannot be read: {fault}"))?;
+    if !metadata.is_file() {
+        return Err("expected a plain file".to_owned());
+    }
+    let size = metadata.len();
     if size > LARGEST {
         return Err(format!("expected at most {LARGEST} bytes, found {size}"));
     }

@@ -35,6 +35,17 @@ impl<'a> Table<'a> {
             .and_then(|value| self.whole(key, value, &range))
     }
 
+    /// As [`Table::optional_number`], `default` where it is missing or refused.
+    pub(in crate::centre) fn small_or<N: TryFrom<u32> + Copy>(
+        &mut self,
+        key: &'a str,
+        range: RangeInclusive<u32>,
+        default: N,
+    ) -> N {
+        let number = self.optional_number(key, range);
+        number.map_or(default, |number| N::try_from(number).unwrap_or(default))
+    }
+
     /// `true` or `false`, which must be there.
     pub(in crate::centre) fn truth(&mut self, key: &'a str) -> bool {
         let Some(value) = self.required(key, "true or false") else {

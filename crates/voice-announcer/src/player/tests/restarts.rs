@@ -49,6 +49,7 @@ fn frame(now: f64) -> Frame<BoardView> {
         priority: false,
         attempt: 1,
         called: true,
+        spoken: false,
     };
     let calls = (0..6).map(call).filter(|call| call.at <= time(now));
     let view = BoardView {
@@ -61,6 +62,9 @@ fn frame(now: f64) -> Frame<BoardView> {
         calls: calls.collect(),
         queues: Vec::new(),
         missed: Vec::new(),
+        transfers: Vec::new(),
+        screen: None,
+        speaks: true,
     };
     Frame {
         at: time(now),
