@@ -52,6 +52,9 @@ mod tests {
             "{distance:?}"
         );
         let small = on(952.0);
-        assert!(small.row_m >= 5.0, "a 43-inch one with fewer rows: {small:?}");
+        assert!(
+            small.row_m >= 5.0,
+            "a 43-inch one with fewer rows: {small:?}"
+        );
     }
 }

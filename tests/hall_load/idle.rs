@@ -89,7 +89,7 @@ fn time_on_cpu(process: u32) -> Result<Duration> {
 }
 
 /// A size that `/proc` tells of a process, in MB.
-fn memory_mb(process: u32, file: &str, key: &str) -> Result<f64> {
+pub fn memory_mb(process: u32, file: &str, key: &str) -> Result<f64> {
     let text = fs::read_to_string(format!("/proc/{process}/{file}"))?;
     let line = text.lines().find_map(|line| line.strip_prefix(key));
     let kib: f64 = line

@@ -10,6 +10,7 @@ mod figures;
 mod idle;
 mod load;
 mod painted;
+mod playlist;
 mod search;
 mod setup;
 mod start;
@@ -59,6 +60,8 @@ enum Part {
     Search,
     /// A minute without work (Xvfb).
     Idle,
+    /// A board with many pictures (Xvfb).
+    Playlist,
 }
 
 fn main() -> Result<()> {
@@ -103,6 +106,7 @@ async fn measure(part: Part, folder: &Path, lasting: Duration) -> Result<Vec<Lin
         Part::Start => start::lines(folder),
         Part::Search => Ok(search::lines()),
         Part::Idle => idle::lines(&Open::hall(&hall, idle::OTHERS).await?).await,
+        Part::Playlist => playlist::lines(&hall).await,
     }
 }
 

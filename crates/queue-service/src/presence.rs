@@ -85,7 +85,10 @@ impl Presence {
     /// Whether a voice has spoken `call`.
     pub fn was_spoken(&self, call: CallId) -> bool {
         let known = self.known();
-        known.receipts.get(&call).is_some_and(|receipt| receipt.spoken)
+        known
+            .receipts
+            .get(&call)
+            .is_some_and(|receipt| receipt.spoken)
     }
 
     /// Wakes whenever something here changes.

@@ -61,7 +61,9 @@ pub(super) fn in_grid<'a>(
 ) -> Vec<&'a BoardCounter> {
     let zone_of = |number: u16| {
         let mut known = catalogue.into_iter().flat_map(|known| &known.counters);
-        known.find(|known| known.number == number).map(|known| &known.zone)
+        known
+            .find(|known| known.number == number)
+            .map(|known| &known.zone)
     };
     let here = |counter: &&BoardCounter| {
         grid.zones.is_empty()

@@ -2,7 +2,7 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `board` | the whole: hears news, draws pictures, hands out deeds |
+//! | `board` | the whole: hears news, hands out deeds; `drawing`: its picture |
 //! | `spotlight` | which calls stand in the six slots, and which of them is filled |
 //! | `receipts` | which calls were shown and spoken, told once |
 //! | `service_clock` | the service's time carried on between frames |

@@ -121,10 +121,7 @@ fn breaks(
         }
     }
     groups.into_iter().flat_map(move |((_, until), counters)| {
-        let steps: Vec<_> = counters
-            .chunks(a_step)
-            .map(<[u16]>::to_vec)
-            .collect();
+        let steps: Vec<_> = counters.chunks(a_step).map(<[u16]>::to_vec).collect();
         steps
             .into_iter()
             .map(move |counters| Notice::Break { counters, until })

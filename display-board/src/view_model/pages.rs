@@ -70,12 +70,22 @@ impl Pages {
 
     pub fn waiting(&mut self, told: Told<'_>, now: Duration) -> Paged<QueueRow> {
         let rows = waiting(&told.view.queues, told.catalogue, told.language);
-        paged(&rows, told.arrangement.waiting.a_page(), &mut self.queues, now)
+        paged(
+            &rows,
+            told.arrangement.waiting.a_page(),
+            &mut self.queues,
+            now,
+        )
     }
 
     pub fn pauses(&mut self, told: Told<'_>, time: super::Time, now: Duration) -> Paged<Pause> {
         let rows = pauses(&told.view.counters, time);
-        paged(&rows, told.arrangement.pauses.a_page(), &mut self.pauses, now)
+        paged(
+            &rows,
+            told.arrangement.pauses.a_page(),
+            &mut self.pauses,
+            now,
+        )
     }
 
     pub fn missed(&mut self, told: Told<'_>, now: Duration) -> Paged<String> {

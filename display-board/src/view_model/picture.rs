@@ -1,6 +1,4 @@
-use super::{
-    Arrangement, Call, CounterRow, Notice, Pause, Place, QueueRow, SLOTS, Sign, Time,
-};
+use super::{Arrangement, Call, CounterRow, Notice, Pause, Place, QueueRow, SLOTS, Sign, Time};
 use queue_protocol::ClosedReason;
 use queue_protocol::layout;
 use queue_protocol::views::BoardCall;
@@ -98,10 +96,12 @@ pub enum Card {
     Now(SlotPicture),
     /// The last call; its visitor is still at the counter.
     Last(Call),
-    /// Nobody was called lately. Whether any counter is open.
+    /// Nobody was called lately.
     Idle {
-        /// Whether visitors can be called soon.
+        /// Whether any counter is open, so that visitors can be called soon.
         open: bool,
+        /// Whether numbers are given.
+        issuing: bool,
     },
 }
 

@@ -24,7 +24,9 @@ pub(super) fn sign(
     let known = known.find(|known| known.number == counter.number);
     Some(Sign {
         row: counter.into(),
-        name: known.map(|known| known.name.get(language).to_owned()).unwrap_or_default(),
+        name: known
+            .map(|known| known.name.get(language).to_owned())
+            .unwrap_or_default(),
         until: counter.back_at.filter(|back| *back > time),
     })
 }

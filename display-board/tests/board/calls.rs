@@ -84,7 +84,10 @@ fn a_call_stands_for_20_s_and_then_as_the_last_one() {
     board.hear(hall.after(30).frame(), s(30));
     assert_eq!(
         board.turn(s(30)).panel,
-        Panel::Card(Card::Idle { open: true })
+        Panel::Card(Card::Idle {
+            open: true,
+            issuing: true
+        })
     );
 }
 

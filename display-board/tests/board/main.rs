@@ -11,6 +11,8 @@ mod compare;
 mod driving;
 mod hall;
 mod histories;
+mod layout_screens;
+mod layouts;
 mod parts;
 mod screens;
 mod settings;

@@ -78,14 +78,24 @@ impl Hall {
     /// # Errors
     /// `xinmoi device add` fails.
     pub fn device(&self, name: &str, role: &str, counter: Option<u16>) -> Result<Device> {
+        let counter = counter.map(|counter| counter.to_string());
+        match &counter {
+            Some(counter) => self.device_with(name, role, &["--counter", counter]),
+            None => self.device_with(name, role, &[]),
+        }
+    }
+
+    /// Registers a device of this role with more options of `xinmoi device add`.
+    ///
+    /// # Errors
+    /// As [`Self::device`].
+    pub fn device_with(&self, name: &str, role: &str, options: &[&str]) -> Result<Device> {
         let token_file = self.path(&format!("{name}.token"));
         let mut command = self.xinmoi()?;
         command
             .args(["device", "add", name, "--role", role, "--token-file"])
-            .arg(&token_file);
-        if let Some(counter) = counter {
-            command.args(["--counter", &counter.to_string()]);
-        }
+            .arg(&token_file)
+            .args(options);
         let said = run(&mut command)?;
         let id = said
             .split_whitespace()
@@ -124,13 +134,20 @@ impl Hall {
     /// It does not become ready; the log stands in `xinmoi.log`.
     pub fn serve(&self, time: &str, speed: f64) -> Result<Service> {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let listen = format!("127.0.0.1:{port}");
+        self.serve_at(&format!("127.0.0.1:{port}"), time, speed)
+    }
+
+    /// As [`Self::serve`], at an address that is known, such as `127.0.0.1:40123`.
+    ///
+    /// # Errors
+    /// As [`Self::serve`].
+    pub fn serve_at(&self, listen: &str, time: &str, speed: f64) -> Result<Service> {
         let log = self.path("xinmoi.log");
         let mut command = self.xinmoi()?;
         command.args([
             "serve",
             "--listen",
-            &listen,
+            listen,
             "--demo-clock",
             time,
             "--speed",
@@ -145,7 +162,7 @@ impl Hall {
                 "the service ended: {}",
                 std::fs::read_to_string(&log)?
             );
-            Ok(std::net::TcpStream::connect(&listen).ok())
+            Ok(std::net::TcpStream::connect(listen).ok())
         })?;
         Ok(Service { address, guard })
     }

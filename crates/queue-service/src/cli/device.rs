@@ -141,7 +141,8 @@ fn speaks(folder: &DataFolder, board: &str) -> anyhow::Result<()> {
         .collect();
     let [one] = named.as_slice() else {
         let found = named.len();
-        let message = format!("expected the name or id of one board, found {found} called `{board}`");
+        let message =
+            format!("expected the name or id of one board, found {found} called `{board}`");
         return Err(Refused(message).into());
     };
     let device = one.id.0;

@@ -61,7 +61,8 @@ impl Part {
 
     /// Whether `counter` stands in it.
     pub fn has(&self, counter: &Counter) -> bool {
-        let in_zone = self.zones.is_empty() || self.zones.iter().any(|zone| **zone == *counter.zone);
+        let in_zone =
+            self.zones.is_empty() || self.zones.iter().any(|zone| **zone == *counter.zone);
         in_zone && self.counter.is_none_or(|own| own == counter.number.0)
     }
 }

@@ -19,9 +19,9 @@ use queue_protocol::Frame;
 use serde::Serialize;
 use std::sync::Arc;
 
+pub use boards::{Board, Part};
 pub(crate) use hall::status;
 pub(crate) use publisher::{Views, keep_publishing};
-pub use boards::{Board, Part};
 pub use scene::{Scene, Surroundings};
 pub(crate) use ticket::issued_ticket;
 pub use today::{Today, TodayCache};

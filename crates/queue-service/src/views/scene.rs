@@ -1,7 +1,7 @@
 //! What one round of building reads: the state, the minute, and who is connected.
 
-use super::boards::Board;
 use super::Today;
+use super::boards::Board;
 use crate::api::convert::{ToWire as _, at, local_at};
 use crate::kiosks::Kiosks;
 use crate::presence::Presence;

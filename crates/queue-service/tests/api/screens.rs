@@ -45,10 +45,7 @@ async fn a_board_gets_its_layout_and_hears_when_it_changes() {
     let again = board.request(reqwest::Method::GET, "/screens/lobby");
     let again = Answer::of(again.header(IF_NONE_MATCH, tag)).await;
     assert_eq!((again.status, again.text.as_str()), (304, ""));
-    board
-        .get("/screens/nowhere")
-        .await
-        .refused(Code::NotFound);
+    board.get("/screens/nowhere").await.refused(Code::NotFound);
 
     adopt(&hall, "card = 524", "card = 600").await;
     let changed = board_of(&board).await.screen.unwrap();
@@ -97,7 +94,10 @@ async fn one_board_of_a_zone_speaks_and_another_may_be_chosen() {
     assert_eq!(speaking().await, ["board", "other-board-a"]);
 
     let hall = hall.reopen_at("2026-11-25T09:00:00+07:00").await;
-    assert!(board_of(&hall.device("other-board-a")).await.speaks, "after a restart too");
+    assert!(
+        board_of(&hall.device("other-board-a")).await.speaks,
+        "after a restart too"
+    );
     let device = hall.ids["other-board-a"];
     let revoke = AdminOrder::RevokeDevice { device };
     hall.running.writer().admin(revoke).await.unwrap();
@@ -143,7 +143,14 @@ async fn who_is_sent_elsewhere_from_the_hall_is_told_of() {
     counter.post(&path, elsewhere.clone()).await.ok();
     counter.post("/counters/1/transfer", elsewhere).await.ok();
     let told = board_of(&hall.device("board")).await.transfers;
-    let told: Vec<_> = told.iter().map(|one| (one.number.as_str(), one.counter)).collect();
-    assert_eq!(told, [(second.as_str(), None)], "{first} was at the counter");
+    let told: Vec<_> = told
+        .iter()
+        .map(|one| (one.number.as_str(), one.counter))
+        .collect();
+    assert_eq!(
+        told,
+        [(second.as_str(), None)],
+        "{first} was at the counter"
+    );
     assert!(board_of(&hall.device("board-a")).await.transfers.is_empty());
 }

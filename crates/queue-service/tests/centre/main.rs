@@ -7,6 +7,7 @@ mod conversion;
 mod faults;
 mod folder;
 mod mutation;
+mod screens;
 mod shipped;
 mod stored;
 mod succession;

@@ -258,6 +258,45 @@ fn a_pin_comes_from_standard_input_or_a_file_and_is_checked() {
 }
 
 #[test]
+fn a_board_is_given_a_screen_and_the_voice() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("data");
+    let centre = assets("khanh-hoa");
+    run(&data, &["init"]);
+    run(&data, &["centre", "adopt", centre.to_str().unwrap()]);
+    let add = |name: &str, more: &[&str]| {
+        let words = [&["device", "add", name, "--role", "board"], more].concat();
+        run(&data, &words)
+    };
+    assert_eq!(add("Sảnh", &["--screen", "sanh-lon"]).0, 0);
+    assert_eq!(add("Quầy 7", &["--screen", "quay", "--counter", "7"]).0, 0);
+    let (code, _, message) = add("Phòng chờ", &["--screen", "phong"]);
+    assert!(
+        code == 3 && message.contains("phong-cho"),
+        "{code} {message}"
+    );
+    assert_eq!(
+        run(
+            &data,
+            &["device", "add", "K", "--role", "kiosk", "--counter", "7"]
+        )
+        .0,
+        3
+    );
+
+    let (code, said, _) = run(&data, &["device", "speaks", "Quầy 7"]);
+    assert_eq!((code, said.trim()), (0, "board 2, Quầy 7, speaks"));
+    assert_eq!(run(&data, &["device", "speaks", "1"]).0, 0);
+    let (_, list, _) = run(&data, &["device", "list"]);
+    assert_eq!(list.matches("chosen to speak").count(), 2, "{list}");
+    assert_eq!(add("Sảnh", &[]).0, 0);
+    for nobody in ["Nowhere", "Sảnh"] {
+        let (code, _, message) = run(&data, &["device", "speaks", nobody]);
+        assert!(code == 3 && message.contains(nobody), "{code} {message}");
+    }
+}
+
+#[test]
 fn every_command_explains_itself() {
     let dir = tempfile::tempdir().unwrap();
     for words in [
@@ -268,6 +307,7 @@ fn every_command_explains_itself() {
         "centre adopt --help",
         "device add --help",
         "device list --help",
+        "device speaks --help",
         "device revoke --help",
         "officer add --help",
         "officer set-pin --help",

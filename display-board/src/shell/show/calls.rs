@@ -28,8 +28,9 @@ impl BoardWindow {
                 calls.set_again_day(another_day(*next, picture.time));
                 (PanelKind::Closed, None)
             }
-            Panel::Card(Card::Idle { open }) => {
+            Panel::Card(Card::Idle { open, issuing }) => {
                 calls.set_any_open(*open);
+                calls.set_issuing(*issuing);
                 (PanelKind::Idle, None)
             }
             Panel::Card(Card::Last(call)) => (PanelKind::Last, Some(call_slot(call))),

@@ -86,7 +86,10 @@ mod tests {
     fn rows_that_would_be_too_small_go_to_further_pages() {
         assert_eq!(fit(Drawn::GRID, (2, 12), AREA, 56.0), (1.0, 2, 12));
         let (scale, columns, rows) = fit(Drawn::GRID, (2, 12), AREA, 57.5);
-        assert!(columns == 1 && rows < 12 && scale > 1.0, "{scale} {columns} {rows}");
+        assert!(
+            columns == 1 && rows < 12 && scale > 1.0,
+            "{scale} {columns} {rows}"
+        );
         let (_, columns, rows) = fit(Drawn::GRID, (2, 12), AREA, 1000.0);
         assert_eq!((columns, rows > 0), (1, true), "something is always shown");
     }

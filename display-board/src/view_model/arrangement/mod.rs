@@ -154,7 +154,11 @@ impl Arrangement {
         match &panel.content {
             Content::Header { lines, emblem } => {
                 self.tall_header = *lines > 1;
-                let drawn = if self.tall_header { Drawn::TALL_HEADER } else { Drawn::HEADER };
+                let drawn = if self.tall_header {
+                    Drawn::TALL_HEADER
+                } else {
+                    Drawn::HEADER
+                };
                 self.header = place(area, drawn.scale(area, 1, 1));
                 self.emblem = emblem.clone();
             }

@@ -16,7 +16,10 @@ pub(super) fn check(parts: &Parts, findings: &Findings) {
         for zone in screen.zones.iter().filter(|zone| !zone.value.is_empty()) {
             let known = parts.zones.iter().any(|own| own.code.value == zone.value);
             if zones_known && !known {
-                file.error(zone.line, format!("zone `{}` is not in this centre", zone.value));
+                file.error(
+                    zone.line,
+                    format!("zone `{}` is not in this centre", zone.value),
+                );
             }
         }
         for fault in faults {
@@ -25,8 +28,17 @@ pub(super) fn check(parts: &Parts, findings: &Findings) {
         }
     }
     for picture in &parts.pictures {
-        let mut panels = parts.screens.iter().flat_map(|screen| &screen.layout.panels);
-        if !panels.any(|panel| panel.content.pictures().iter().any(|p| p.file == picture.file)) {
+        let mut panels = parts
+            .screens
+            .iter()
+            .flat_map(|screen| &screen.layout.panels);
+        if !panels.any(|panel| {
+            panel
+                .content
+                .pictures()
+                .iter()
+                .any(|p| p.file == picture.file)
+        }) {
             let file = findings.in_file(&picture.file);
             file.warning(0, "is on no screen");
         }

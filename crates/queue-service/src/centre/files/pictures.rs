@@ -57,9 +57,15 @@ fn judge(file: &str, bytes: &[u8]) -> Result<&'static str, String> {
         return drawing(bytes).map(|()| "image/svg+xml");
     }
     let (size, media_type) = if file.ends_with(".png") {
-        (png_size(bytes).ok_or("expected a PNG picture")?, "image/png")
+        (
+            png_size(bytes).ok_or("expected a PNG picture")?,
+            "image/png",
+        )
     } else {
-        (jpeg_size(bytes).ok_or("expected a JPEG picture")?, "image/jpeg")
+        (
+            jpeg_size(bytes).ok_or("expected a JPEG picture")?,
+            "image/jpeg",
+        )
     };
     let (width, height) = size;
     let fits = (1..=SIDE).contains(&width) && (1..=SIDE).contains(&height);
@@ -78,7 +84,15 @@ fn drawing(bytes: &[u8]) -> Result<(), String> {
     if !text.contains("<svg") {
         return Err("expected an SVG drawing".to_owned());
     }
-    for word in ["<image", "<!ENTITY", "<script", "<foreignObject", "@import", "url(http", "url(file"] {
+    for word in [
+        "<image",
+        "<!ENTITY",
+        "<script",
+        "<foreignObject",
+        "@import",
+        "url(http",
+        "url(file",
+    ] {
         if text.contains(word) {
             return Err(format!("expected a drawing by itself, found `{word}`"));
         }
@@ -145,7 +159,10 @@ mod tests {
             ("pictures/a.svg", JPEG),
             ("pictures/a.png", b""),
             ("pictures/a.jpg", b"\xff\xd8\xff\xe0\xff\xff"),
-            ("pictures/a.svg", b"<svg><image href='file:///etc/passwd'/></svg>"),
+            (
+                "pictures/a.svg",
+                b"<svg><image href='file:///etc/passwd'/></svg>",
+            ),
         ] {
             assert!(judge(file, bytes).is_err(), "{file}");
         }

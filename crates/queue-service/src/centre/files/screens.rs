@@ -159,8 +159,17 @@ impl Reading<'_> {
 }
 
 const CONTENTS: [&str; 11] = [
-    "header", "spotlight", "counters", "calls", "waiting", "pauses", "missed", "notices",
-    "pictures", "clock", "sign",
+    "header",
+    "spotlight",
+    "counters",
+    "calls",
+    "waiting",
+    "pauses",
+    "missed",
+    "notices",
+    "pictures",
+    "clock",
+    "sign",
 ];
 
 fn known(text: &str) -> Result<&'static str, String> {

@@ -49,7 +49,9 @@ impl Folder {
         let mut files = BTreeMap::new();
         for entry in entries.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            let inner = [SCREENS, PICTURES].into_iter().find(|(own, _)| *own == name);
+            let inner = [SCREENS, PICTURES]
+                .into_iter()
+                .find(|(own, _)| *own == name);
             if let Some((own, ends)) = inner {
                 read_inner(&entry.path(), own, ends, &mut files, findings);
             } else if names.contains(&name.as_str()) {
@@ -69,7 +71,10 @@ impl Folder {
         let mut texts = BTreeMap::new();
         let mut pictures = BTreeMap::new();
         for (name, bytes) in files {
-            if name.strip_prefix(PICTURES.0).is_some_and(|rest| rest.starts_with('/')) {
+            if name
+                .strip_prefix(PICTURES.0)
+                .is_some_and(|rest| rest.starts_with('/'))
+            {
                 pictures.insert(name, Bytes(bytes.into()));
                 continue;
             }
@@ -124,7 +129,10 @@ impl Folder {
     pub(in crate::centre) fn screens(&self) -> impl Iterator<Item = (&str, &str)> {
         let files = self.files.iter();
         let files = files.map(|(name, text)| (name.as_str(), text.as_str()));
-        files.filter(|(name, _)| name.split_once('/').is_some_and(|(own, _)| own == SCREENS.0))
+        files.filter(|(name, _)| {
+            name.split_once('/')
+                .is_some_and(|(own, _)| own == SCREENS.0)
+        })
     }
 
     /// The pictures by the files' names.
@@ -176,12 +184,7 @@ fn read_inner(
     }
 }
 
-fn take(
-    path: &Path,
-    name: String,
-    files: &mut BTreeMap<String, Vec<u8>>,
-    findings: &Findings,
-) {
+fn take(path: &Path, name: String, files: &mut BTreeMap<String, Vec<u8>>, findings: &Findings) {
     match read_file(path) {
         Ok(bytes) => drop(files.insert(name, bytes)),
         Err(fault) => findings.in_file(&name).unreadable(0, fault),
