@@ -65,7 +65,7 @@ fn view_of(scene: &Scene<'_>, part: &Part, zone: Option<&str>) -> BoardView {
             .filter(|(ticket, _)| missed_here(ticket))
             .map(|(ticket, _)| ticket.number.to_string())
             .collect(),
-        transfers: transfers(scene, &served),
+        transfers: transfers(scene, served),
         screen: None,
         speaks: false,
     }
