@@ -51,7 +51,7 @@ pub fn run(settings: Settings, client: Client, size: Option<WindowSize>) -> Resu
             other => network.perform(other),
         },
     );
-    stage.take(Message::Recalled(kept));
+    stage.take(Message::Recalled(kept.map(Box::new)));
     if let Some(device) = settings.scanner.device {
         scanning::listen_to_line(device, inbox.clone())?;
     }

@@ -48,7 +48,7 @@ pub enum Message {
         key: String,
     },
     /// What the disk has kept, once, when the kiosk starts; `None` where there is no disk to write on.
-    Recalled(Option<Kept>),
+    Recalled(Option<Box<Kept>>),
     /// The centre as it was kept: good until the service sends its own.
     OldCentre(Arc<Centre>),
     /// The answer to [`Effect::Keep`](super::Effect::Keep).

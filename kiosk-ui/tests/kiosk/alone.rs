@@ -47,7 +47,7 @@ fn stale(hand: &Hand, view: KioskView) -> Message {
 /// A kiosk that has a disk and a lease.
 fn with_lease(last: u16) -> Hand {
     let mut hand = Hand::on_a_morning();
-    hand.say(Message::Recalled(Some(Kept::default())));
+    hand.say(Message::Recalled(Some(Box::default())));
     hand.hear(leased(last));
     hand
 }
@@ -288,7 +288,7 @@ fn a_lease_used_up_or_of_yesterday_sends_visitors_to_the_desk() {
         ScreenPage::Notice(Notice::UsedUp(since.clone()))
     );
     let mut hand = Hand::on_a_morning();
-    hand.say(Message::Recalled(Some(Kept::default())));
+    hand.say(Message::Recalled(Some(Box::default())));
     let mut view = leased(500);
     view.lease.as_mut().unwrap().valid_until = hall::at("08:00");
     let gone = stale(&hand, view);
@@ -385,7 +385,7 @@ fn a_kiosk_that_was_killed_takes_up_what_was_left_undone() {
         ..Kept::default()
     };
     let mut hand = Hand::new();
-    let effects = hand.say(Message::Recalled(Some(kept)));
+    let effects = hand.say(Message::Recalled(Some(Box::new(kept))));
     assert!(
         matches!(&effects[..], [Effect::HandIn { key: a, .. }, Effect::HandIn { key: b, .. }]
         if (a, b) == (&first.key, &second.key)),
@@ -429,11 +429,11 @@ fn no_number_is_given_twice_whatever_service_and_disk_say() {
     hand.wait(5);
     assert_eq!(take(&mut hand).0.request.number, "Q002");
     let mut hand = Hand::on_a_morning();
-    hand.say(Message::Recalled(Some(Kept {
+    hand.say(Message::Recalled(Some(Box::new(Kept {
         tickets: vec![first],
         unreadable: 2,
         ..Kept::default()
-    })));
+    }))));
     hand.hear(leased(500));
     let gone = stale(&hand, leased(500));
     hand.say(gone);
@@ -448,7 +448,7 @@ fn no_number_is_given_twice_whatever_service_and_disk_say() {
 #[test]
 fn what_was_granted_is_written_down_without_other_visitors_tickets() {
     let mut hand = Hand::on_a_morning();
-    hand.say(Message::Recalled(Some(Kept::default())));
+    hand.say(Message::Recalled(Some(Box::default())));
     let mut view = leased(500);
     view.reprints.push(queue_protocol::views::ReprintJob {
         ticket: hall::ticket("A007", false),

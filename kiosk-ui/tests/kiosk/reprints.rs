@@ -102,7 +102,7 @@ fn another_journal_is_another_ticket() {
 #[test]
 fn with_a_disk_a_reprint_is_written_down_before_it_is_printed_and_after_its_report() {
     let mut hand = Hand::on_a_morning();
-    hand.say(Message::Recalled(Some(Kept::default())));
+    hand.say(Message::Recalled(Some(Box::default())));
     let effects = hand.hear(asking_for("A012"));
     let [
         Effect::KeepReprint {
@@ -141,10 +141,10 @@ fn a_kiosk_killed_amid_a_reprint_prints_no_second_one_by_itself() {
     };
     let mut hand = Hand::on_a_morning();
     let reprints = [ticket].into_iter().collect();
-    hand.say(Message::Recalled(Some(Kept {
+    hand.say(Message::Recalled(Some(Box::new(Kept {
         reprints,
         ..Kept::default()
-    })));
+    }))));
     let effects = hand.hear(asking_for("A012"));
     let [
         Effect::Report {

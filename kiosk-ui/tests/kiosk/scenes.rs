@@ -6,7 +6,7 @@ use kiosk_ui::scan::Scan;
 use kiosk_ui::settings::ScreenSettings;
 use kiosk_ui::shell::Stage;
 use kiosk_ui::shell::generated as ui;
-use kiosk_ui::view_model::{Effect, Kept, Message};
+use kiosk_ui::view_model::{Effect, Message};
 use queue_client::CallError;
 use queue_protocol::{ClosedReason, KioskView, Problem, ProblemCode};
 use slint::platform::{PointerEventButton, WindowEvent};
@@ -299,7 +299,7 @@ pub const SCREENS: [Reached; 24] = [
 
 /// The service is away, and the kiosk has the numbers up to Q`last` of its own.
 fn by_itself(scene: &Scene, last: u16) {
-    scene.say(Message::Recalled(Some(Kept::default())));
+    scene.say(Message::Recalled(Some(Box::default())));
     scene.say(Message::View(queue_client::View::Stale {
         frame: hall::frame("08:42", 1, crate::alone::leased(last)),
         received: scene.now.get().into(),

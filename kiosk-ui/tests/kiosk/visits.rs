@@ -48,7 +48,6 @@ fn visit(scene: &Scene, number: u64) {
 
 #[test]
 #[ignore = "takes minutes; run it with --ignored --nocapture when something is kept across visits"]
-#[expect(clippy::print_stdout, reason = "the figures are what it is run for")]
 fn memory_is_steady_over_ten_thousand_visits() {
     let scene = Scene::on_a_morning(SIZE);
     let mut after_first = 0;

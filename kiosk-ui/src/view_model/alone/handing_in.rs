@@ -12,7 +12,11 @@ use ticket_printer::Cause;
 
 impl Kiosk {
     /// Begins with what the disk has kept; without a disk nothing will be given alone.
-    pub(in super::super) fn recall(&mut self, kept: Option<Kept>, now: Instant) -> Vec<Effect> {
+    pub(in super::super) fn recall(
+        &mut self,
+        kept: Option<Box<Kept>>,
+        now: Instant,
+    ) -> Vec<Effect> {
         // The network says nothing of this kiosk before it is told what.
         self.told = None;
         let Some(kept) = kept else {
