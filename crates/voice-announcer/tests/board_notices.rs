@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
-use queue_protocol::views::{BoardCounter, Issuing};
+use queue_protocol::views::{BoardCounter, BoardTransfer, Issuing};
 use queue_protocol::{BoardView, ClosedReason, CounterStatus, Frame};
 use voice_announcer::{BoardNotices, Notice};
 
@@ -117,4 +117,28 @@ fn closing_soon_is_told_once_15_minutes_before_also_by_a_board_that_starts_then(
     let mut shut = hall;
     shut.view.issuing = closed;
     assert_eq!(BoardNotices::default().take(&shut, time(165)), []);
+}
+
+#[test]
+fn who_is_sent_elsewhere_is_told_once_and_again_when_sent_again() {
+    let mut board = BoardNotices::default();
+    let sent = |counter, min| {
+        let mut frame = frame(&[], &[]);
+        frame.view.transfers.push(BoardTransfer {
+            number: "A012".into(),
+            counter,
+            at: time(min),
+        });
+        frame
+    };
+    let told = |counter| Notice::Transferred {
+        number: "A012".parse().unwrap(),
+        counter,
+    };
+    assert_eq!(board.take(&sent(None, 0), time(0)), [], "before it started");
+    assert_eq!(board.take(&sent(None, 0), time(1)), []);
+    assert_eq!(board.take(&sent(Some(7), 1), time(1)), [told(Some(7))]);
+    assert_eq!(board.take(&sent(Some(7), 1), time(2)), []);
+    assert_eq!(board.take(&frame(&[], &[]), time(3)), []);
+    assert_eq!(board.take(&sent(None, 4), time(4)), [told(None)]);
 }
