@@ -1,9 +1,9 @@
 //! What the hall is told besides calls.
 
-use crate::hall::{board, busy, s, time};
-use display_board::view_model::News;
+use crate::hall::{Hall, board, busy, s, time};
+use display_board::view_model::{Deed, News};
 use queue_protocol::{CounterStatus, Language};
-use voice_announcer::Notice;
+use voice_announcer::{Notice, Order};
 
 #[test]
 fn a_break_and_a_missed_number_are_told_once() {
@@ -44,4 +44,27 @@ fn of_a_lost_service_nothing_is_told() {
     board.tell(s(0));
     board.hear(News::Lost, s(1));
     assert_eq!(board.tell(s(60 * 58)), []);
+}
+
+#[test]
+fn a_board_that_does_not_speak_lets_the_voice_drop_what_another_has_spoken() {
+    let mut hall = Hall::open(24);
+    hall.view.speaks = false;
+    let call = hall.call(2, "A012");
+    let mut board = board(Language::Vi);
+    board.hear(hall.frame(), s(0));
+    let deeds = board.deeds();
+    assert_eq!(deeds[0], Deed::Speak(false), "before it hears of any call");
+    let withdrawn = Deed::Voice(Order::Withdraw(call));
+    assert!(!deeds.contains(&withdrawn));
+
+    hall.view.calls[0].spoken = true;
+    board.hear(hall.after(5).frame(), s(5));
+    assert!(board.deeds().contains(&withdrawn));
+    board.hear(hall.after(1).frame(), s(6));
+    assert!(!board.deeds().contains(&withdrawn), "once");
+
+    hall.view.speaks = true;
+    board.hear(hall.after(1).frame(), s(7));
+    assert!(board.deeds().contains(&Deed::Speak(true)));
 }
