@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const LEVEL_DB: f64 = -18.0;
 /// No sample goes higher: loudspeakers and converters want this much room.
 pub(crate) const PEAK_DB: f64 = -1.0;
-const FORMATS: [&str; 2] = ["ogg", "wav"];
+pub(crate) const FORMATS: [&str; 2] = ["ogg", "wav"];
 
 /// A voice: the recorded clips of one language, decoded and equally loud.
 #[derive(Clone)]
@@ -157,6 +157,14 @@ fn read_clip(
         file,
         reason: fault.into(),
     })
+}
+
+/// Brings a single clip to the level of a bank's, as far as its peaks allow.
+pub(crate) fn level(samples: &mut [f32]) {
+    if let Some(voiced) = voiced_level(samples) {
+        let level = LEVEL_DB.min(voiced + PEAK_DB - peak_level(samples));
+        amplify(samples, level - voiced);
+    }
 }
 
 /// Brings all clips to one voiced level: [`LEVEL_DB`], or the highest at which none goes over [`PEAK_DB`].

@@ -1,4 +1,5 @@
-use crate::SAMPLE_RATE;
+use crate::bank::{FORMATS, level};
+use crate::{ClipFault, SAMPLE_RATE, clip};
 use std::path::Path;
 use std::time::Duration;
 
@@ -13,6 +14,22 @@ impl Sound {
     #[must_use]
     pub fn new(samples: Vec<f32>) -> Self {
         Self { samples }
+    }
+
+    /// One clip of the bank in `folder` by its name, as loud as any; nothing where the bank does not have it.
+    ///
+    /// # Errors
+    /// It is there and unfit to be spoken.
+    pub fn of_clip(folder: &Path, name: &str) -> Result<Option<Self>, ClipFault> {
+        let mut files = FORMATS
+            .iter()
+            .map(|format| folder.join(format!("{name}.{format}")));
+        let Some(file) = files.find(|file| file.is_file()) else {
+            return Ok(None);
+        };
+        let mut samples = clip::read(&file)?;
+        level(&mut samples);
+        Ok(Some(Self { samples }))
     }
 
     /// The samples.

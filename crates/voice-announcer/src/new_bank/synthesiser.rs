@@ -1,8 +1,8 @@
 use super::import::store;
 use super::recording::{self, RecordingError};
 use super::{RecordingScript, takes};
-use crate::bank::even;
-use crate::{ClipFault, FaultReason, clip};
+use crate::bank::{even, level};
+use crate::{ClipFault, FaultReason, Sound, clip};
 use std::collections::HashMap;
 use std::io::Write as _;
 use std::path::Path;
@@ -91,19 +91,59 @@ pub fn synthesise(
     let mut clips = HashMap::new();
     for (id, words) in script.lines() {
         spoken(words);
-        let samples = synthesiser.speak(words, &file);
+        let samples = synthesiser.speak(words, &file, || true);
         // Of a line that failed there may be none.
         _ = std::fs::remove_file(&file);
-        clips.insert(id.clone(), samples?);
+        clips.extend(samples?.map(|samples| (id.clone(), samples)));
     }
     even(&mut clips);
     store(folder, clips).map_err(SynthesisError::Unwritable)
 }
 
+/// What became of the program.
+enum End {
+    Exit(ExitStatus),
+    TooSlow,
+    Unwanted,
+}
+
 impl Synthesiser {
-    fn speak(&self, words: &str, file: &Path) -> Result<Vec<f32>, SynthesisError> {
-        let status = self.run(words, file)?;
+    /// Has the program speak a line into `file`, as loud as a bank's clips. It is ended, and gives nothing, as soon as
+    /// the line is not `wanted` any more.
+    ///
+    /// # Errors
+    /// See [`SynthesisError`].
+    pub fn sound(
+        &self,
+        words: &str,
+        file: &Path,
+        wanted: impl Fn() -> bool,
+    ) -> Result<Option<Sound>, SynthesisError> {
+        let spoken = self.speak(words, file, wanted);
+        // Of a line that failed there may be none.
+        _ = std::fs::remove_file(file);
+        Ok(spoken?.map(|mut samples| {
+            level(&mut samples);
+            Sound::new(samples)
+        }))
+    }
+
+    fn speak(
+        &self,
+        words: &str,
+        file: &Path,
+        wanted: impl Fn() -> bool,
+    ) -> Result<Option<Vec<f32>>, SynthesisError> {
+        let end = self.run(words, file, wanted)?;
         let words = words.to_owned();
+        let status = match end {
+            End::Exit(status) => status,
+            End::Unwanted => return Ok(None),
+            End::TooSlow => {
+                let limit = self.time_limit;
+                return Err(SynthesisError::TooSlow { words, limit });
+            }
+        };
         if !status.success() {
             return Err(SynthesisError::Failed { words, status });
         }
@@ -112,10 +152,15 @@ impl Synthesiser {
             error,
         })?;
         clip::check(&heard).map_err(|fault| SynthesisError::Clip { words, fault })?;
-        Ok(heard)
+        Ok(Some(heard))
     }
 
-    fn run(&self, words: &str, file: &Path) -> Result<ExitStatus, SynthesisError> {
+    fn run(
+        &self,
+        words: &str,
+        file: &Path,
+        wanted: impl Fn() -> bool,
+    ) -> Result<End, SynthesisError> {
         let [program, arguments @ ..] = &self.command[..] else {
             return Err(SynthesisError::NoFile);
         };
@@ -141,11 +186,7 @@ impl Synthesiser {
             // A program that takes its words elsewhere may have closed it.
             _ = writeln!(input, "{words}");
         }
-        let ended = wait(&mut child, self.time_limit).map_err(unusable)?;
-        ended.ok_or_else(|| SynthesisError::TooSlow {
-            words: words.to_owned(),
-            limit: self.time_limit,
-        })
+        wait(&mut child, self.time_limit, wanted).map_err(unusable)
     }
 }
 
@@ -161,17 +202,22 @@ fn trimmed(file: &Path) -> Result<Vec<f32>, RecordingError> {
     }
 }
 
-/// How the program ended; it is ended when the time is over.
-fn wait(child: &mut Child, limit: Duration) -> std::io::Result<Option<ExitStatus>> {
+/// How the program ended; it is ended when the time is over, or nobody wants to hear it.
+fn wait(child: &mut Child, limit: Duration, wanted: impl Fn() -> bool) -> std::io::Result<End> {
     let start = Instant::now();
     loop {
         if let Some(status) = child.try_wait()? {
-            return Ok(Some(status));
+            return Ok(End::Exit(status));
         }
-        if start.elapsed() >= limit {
+        let too_slow = start.elapsed() >= limit;
+        if too_slow || !wanted() {
             child.kill()?;
             child.wait()?;
-            return Ok(None);
+            return Ok(if too_slow {
+                End::TooSlow
+            } else {
+                End::Unwanted
+            });
         }
         sleep(POLL);
     }
