@@ -255,6 +255,8 @@ pub struct KioskState {
     pub calls_staff: bool,
     /// More than ten numbers were taken within a minute.
     pub hurried: bool,
+    /// It cannot be heard when a visitor wants its screens read aloud.
+    pub silent: bool,
     /// The printer's paper.
     pub paper: PaperSupply,
     /// The printer's word for what is wrong with it: lower-case letters, digits and `_`, at most 32.

@@ -76,6 +76,9 @@ pub struct KioskHealth {
     /// Whether more than ten numbers were taken there within a minute: somebody should look.
     #[serde(default)]
     pub hurried: bool,
+    /// Whether it cannot be heard when it reads its screens aloud: no sound device, or one that fails.
+    #[serde(default)]
+    pub silent: bool,
     /// Its printer's paper, as it last said.
     #[serde(default)]
     pub paper: PaperSupply,

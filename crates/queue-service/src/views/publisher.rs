@@ -261,6 +261,7 @@ fn kiosk_health(
         connected,
         calls_staff_since: calling.map(|since| at(since, offset)),
         hurried: known.state.hurried,
+        silent: known.state.silent,
         paper: known.state.paper,
         trouble: known.state.trouble,
     }

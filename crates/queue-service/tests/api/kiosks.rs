@@ -26,10 +26,12 @@ async fn a_kiosk_says_how_it_does_and_staff_see_it() {
         (silent.paper, silent.hurried),
         (PaperSupply::Unknown, false)
     );
-    let state = json!({ "hurried": true, "paper": "near_end", "trouble": "cover_open" });
+    let state =
+        json!({ "hurried": true, "silent": true, "paper": "near_end", "trouble": "cover_open" });
     assert_eq!(device.post("/kiosk/state", state).await.status, 204);
     let seen = kiosk(&desk).await;
     assert_eq!((seen.paper, seen.hurried), (PaperSupply::NearEnd, true));
+    assert!(seen.silent);
     assert_eq!(seen.trouble.as_deref(), Some("cover_open"));
     assert_eq!(device.post("/kiosk/state", json!({})).await.status, 204);
     assert_eq!(
