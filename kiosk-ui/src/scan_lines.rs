@@ -1,5 +1,6 @@
 //! `xinmoi-kiosk scan`: what the kiosk would do about scans, one a line.
 
+use crate::assets;
 use crate::scan::{Meaning, Scan};
 use anyhow::{Result, bail};
 use chrono::NaiveDate;
@@ -15,14 +16,7 @@ const CENTRE: &str = "centres/khanh-hoa";
 /// # Errors
 /// There is none.
 pub fn usual_centre() -> Result<PathBuf> {
-    let named = std::env::var_os("XINMOI_ASSETS").map(PathBuf::from);
-    let installed = [
-        PathBuf::from("/usr/share/xinmoi"),
-        PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../assets")),
-    ];
-    let places = named.map_or_else(|| installed.to_vec(), |named| vec![named]);
-    let mut folders = places.iter().map(|place| place.join(CENTRE));
-    match folders.find(|folder| folder.is_dir()) {
+    match assets::folder(CENTRE) {
         Some(folder) => Ok(folder),
         None => bail!("no folder `{CENTRE}` in the assets: name one with --centre"),
     }

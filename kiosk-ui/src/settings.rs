@@ -1,5 +1,6 @@
 //! The configuration file of a kiosk.
 
+use crate::aloud_settings::AloudSettings;
 use queue_client::{Client, ConnectError, Token};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -25,6 +26,9 @@ pub struct Settings {
     /// The scanner of cards and receipts; one that types as a keyboard does needs no word here.
     #[serde(default)]
     pub scanner: ScannerSettings,
+    /// How it reads its screens aloud.
+    #[serde(default)]
+    pub aloud: AloudSettings,
 }
 
 /// Where the scanner is.

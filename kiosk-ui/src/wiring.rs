@@ -1,12 +1,14 @@
-//! Joins window, network and printer, and runs until the window is closed.
+//! Joins window, network, printer and voice, and runs until the window is closed.
 
 use crate::command_line::WindowSize;
 use crate::ledger::Ledger;
 use crate::settings::Settings;
 use crate::shell::keeping::Keeping;
+use crate::shell::keypad;
 use crate::shell::network::Network;
 use crate::shell::printing::Printing;
 use crate::shell::scanning;
+use crate::shell::voice::Voice;
 use crate::shell::watchdog::Watchdog;
 use crate::shell::{Inbox, Stage, ui};
 use crate::view_model::{Effect, Kept, Message};
@@ -16,6 +18,7 @@ use slint::{CloseRequestResponse, ComponentHandle as _, PhysicalSize, Timer, Tim
 use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
+use voice_announcer::Speaker;
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -33,12 +36,15 @@ pub fn run(settings: Settings, client: Client, size: Option<WindowSize>) -> Resu
     let keeping = keeping
         .map(|ledger| Keeping::start(ledger, inbox.clone()))
         .transpose()?;
+    let keys = settings.aloud.keys.clone();
+    let voice = Voice::start(settings.aloud, Speaker::default, inbox.clone())?;
     let stage = Stage::new(
         window,
         settings.screen,
         Instant::now,
         move |effect| match effect {
             Effect::Print { job, slip } => printing.print(job, slip),
+            Effect::Speak(speech) => voice.speak(speech),
             effect @ (Effect::Keep(_)
             | Effect::KeepReprint { .. }
             | Effect::Remember(_)
@@ -57,6 +63,7 @@ pub fn run(settings: Settings, client: Client, size: Option<WindowSize>) -> Resu
     }
     scanning::listen_to_keys(&stage);
     listen(&stage, inbox);
+    keypad::listen(&stage, keys);
     let ticking = Rc::downgrade(&stage);
     let watchdog = Watchdog::from_environment();
     let timer = Timer::default();

@@ -36,6 +36,13 @@ impl Wedge {
         self.gathering.end()
     }
 
+    /// Whether a key came so shortly before `now` that no hand can have pressed both.
+    #[must_use]
+    pub fn is_typing(&self, now: Instant) -> bool {
+        self.last
+            .is_some_and(|last| now.saturating_duration_since(last) < PAUSE)
+    }
+
     /// Whether something has begun that a pause would end.
     #[must_use]
     pub fn has_begun(&self) -> bool {

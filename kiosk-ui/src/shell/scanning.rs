@@ -26,7 +26,9 @@ pub fn listen_to_keys(stage: &Rc<Stage>) {
     let weak = Rc::downgrade(stage);
     let state = stage.window().global::<ui::ScanState<'_>>();
     state.on_key(move |text| {
-        let scan = wedge.borrow_mut().key(&text, Instant::now());
+        let now = Instant::now();
+        let typing = wedge.borrow().is_typing(now);
+        let scan = wedge.borrow_mut().key(&text, now);
         if wedge.borrow().has_begun() {
             let (wedge, weak) = (Rc::clone(&wedge), weak.clone());
             silence.start(TimerMode::SingleShot, PAUSE, move || {
@@ -39,6 +41,7 @@ pub fn listen_to_keys(stage: &Rc<Stage>) {
         if let (Some(scan), Some(stage)) = (scan, weak.upgrade()) {
             stage.take(Message::Scanned(scan));
         }
+        typing
     });
 }
 

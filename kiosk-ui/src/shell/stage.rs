@@ -1,9 +1,10 @@
 //! The window and what stands in it: messages in, the page out.
 
 use super::models::Models;
-use super::show::{show_frame, show_question, show_screen};
+use super::show::{show_focus, show_frame, show_question, show_screen};
 use super::{touches, ui};
 use crate::settings::ScreenSettings;
+use crate::view_model::aloud::{PadKey, Reader, Spot};
 use crate::view_model::{Effect, Kiosk, Message, Page, Touch, Visit};
 use queue_protocol::Language;
 use slint::ComponentHandle as _;
@@ -15,6 +16,7 @@ use std::time::Instant;
 pub struct Stage {
     window: ui::App,
     kiosk: RefCell<Kiosk>,
+    reader: RefCell<Reader>,
     shown: RefCell<Option<Page>>,
     wishes: Cell<Option<Visit>>,
     models: Models,
@@ -34,6 +36,7 @@ impl Stage {
         let models = Models::new(&window);
         let stage = Rc::new(Self {
             kiosk: RefCell::new(Kiosk::new(clock())),
+            reader: RefCell::default(),
             shown: RefCell::new(None),
             wishes: Cell::new(None),
             models,
@@ -65,6 +68,26 @@ impl Stage {
         if let Some(touch) = touch {
             self.take(Message::Touch(touch));
         }
+    }
+
+    /// A key of the keypad was pressed.
+    pub fn press(&self, key: PadKey) {
+        let shown = self.shown.borrow();
+        let Some(page) = shown.as_ref() else {
+            return;
+        };
+        let (touch, speech) = self.reader.borrow_mut().press(key, page);
+        drop(shown);
+        if let Some(speech) = speech {
+            (self.perform)(Effect::Speak(speech));
+        }
+        self.take(Message::Touch(touch));
+    }
+
+    /// The choice that a key would take.
+    #[must_use]
+    pub fn spot(&self) -> Option<Spot> {
+        self.reader.borrow().spot()
     }
 
     /// The window has another size, in logical pixels.
@@ -100,6 +123,11 @@ impl Stage {
         if old.map(|old| &old.question) != Some(&page.question) {
             show_question(&self.window, page.question.as_ref());
         }
+        let mut reader = self.reader.borrow_mut();
+        if let Some(speech) = reader.see(&page) {
+            (self.perform)(Effect::Speak(speech));
+        }
+        show_focus(&self.window, reader.spot());
     }
 
     fn grant(&self, wishes: Visit) {

@@ -49,6 +49,7 @@ fn connect_frame(stage: &Rc<Stage>) {
         on_toggle_large_text => Touch::LargeText,
         on_toggle_high_contrast => Touch::HighContrast,
         on_toggle_low_reach => Touch::LowReach,
+        on_toggle_aloud => Touch::Aloud,
         on_call_staff => Touch::CallStaff,
     });
     picks!(stage, frame, {

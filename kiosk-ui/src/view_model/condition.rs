@@ -26,6 +26,24 @@ pub enum Call {
     Coming,
 }
 
+/// What the voice can do.
+pub(super) struct VoiceState {
+    /// There is a sound device.
+    pub heard: bool,
+    /// Names can be spoken, not only fixed texts.
+    pub names: bool,
+}
+
+impl Default for VoiceState {
+    /// Nothing is known to be wrong.
+    fn default() -> Self {
+        Self {
+            heard: true,
+            names: true,
+        }
+    }
+}
+
 impl Help {
     /// Calls, or takes the call back.
     pub fn toggle(&mut self, now: Instant) {
@@ -58,6 +76,7 @@ impl Kiosk {
         KioskState {
             calls_staff: self.help.is_wanted(now),
             hurried: self.pace.is_hurried(now),
+            silent: !self.voice.heard,
             paper: match (health.trouble, health.paper) {
                 (Some(Cause::PaperOut), _) | (_, PaperLevel::Out) => PaperSupply::Out,
                 (_, PaperLevel::NearEnd) => PaperSupply::NearEnd,

@@ -1,6 +1,7 @@
 //! What the kiosk wants done by network and printer.
 
 use super::alone::{KeptCentre, OfflineTicket};
+use super::aloud::Speech;
 use super::papers::TicketKey;
 use queue_protocol::{Frame, IssueRequest, KioskState, KioskView, OfflineRequest, PaperResult};
 use std::fmt;
@@ -44,6 +45,8 @@ pub enum Effect {
         /// What stands on it.
         slip: Box<Slip>,
     },
+    /// Say this, and nothing else any more.
+    Speak(Speech),
     /// Tell staff how this kiosk does, and go on telling.
     Tell(KioskState),
     /// Tell nothing until the next [`Effect::Tell`]: the service would take it for this kiosk's last contact before the

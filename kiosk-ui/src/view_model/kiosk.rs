@@ -2,7 +2,7 @@
 
 use super::alone::Remembered;
 use super::asking::{Waiting, waiting};
-use super::condition::Help;
+use super::condition::{Help, VoiceState};
 use super::effect::Effect;
 use super::find::Find;
 use super::hall::{Hall, Intake, Standing};
@@ -29,6 +29,7 @@ pub struct Kiosk {
     pub(super) pace: Pace,
     pub(super) help: Help,
     pub(super) remembered: Remembered,
+    pub(super) voice: VoiceState,
     /// What staff know of this kiosk.
     pub(super) told: Option<KioskState>,
     /// When somebody was last noticed.
@@ -53,6 +54,7 @@ impl Kiosk {
             help: Help::default(),
             remembered: Remembered::default(),
             told: Some(KioskState::default()),
+            voice: VoiceState::default(),
             touched: now,
             arrived: now,
             warns: false,
@@ -105,6 +107,7 @@ impl Kiosk {
             }
             Message::HandedIn { key, answer } => return self.handed_in(&key, answer),
             Message::Cancelled { number, answer } => self.given_up(&number, answer, now),
+            Message::Voice { heard, names } => self.voice = VoiceState { heard, names },
             Message::Printer(PrinterEvent::Health(health)) => self.papers.health = health,
             Message::Printer(PrinterEvent::Job { id, state }) => {
                 self.paper_is(id, state, now);
@@ -138,6 +141,7 @@ impl Kiosk {
             Touch::LargeText => self.visit.large_text = !self.visit.large_text,
             Touch::HighContrast => self.visit.high_contrast = !self.visit.high_contrast,
             Touch::LowReach => self.visit.low_reach = !self.visit.low_reach,
+            Touch::Aloud => self.visit.aloud = !self.visit.aloud,
             Touch::CallStaff => self.help.toggle(now),
             Touch::Key(_) | Touch::Keys(_) | Touch::NextFound(_) | Touch::PreviousFound => {
                 self.find(&touch);

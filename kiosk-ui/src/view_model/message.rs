@@ -74,6 +74,13 @@ pub enum Message {
         /// Whether it was.
         answer: Result<(), CallError>,
     },
+    /// Whether the kiosk can be heard, and names be spoken.
+    Voice {
+        /// There is a sound device.
+        heard: bool,
+        /// The synthesiser speaks.
+        names: bool,
+    },
     /// News from the printer.
     Printer(PrinterEvent),
     /// The answer to [`Effect::Report`](super::Effect::Report): asked until there was one.
@@ -102,6 +109,8 @@ pub enum Touch {
     HighContrast,
     /// "Nút thấp", on or off.
     LowReach,
+    /// "Đọc to", on or off.
+    Aloud,
     /// "Gọi cán bộ giúp", and the same again: not needed any more.
     CallStaff,
     /// What for.

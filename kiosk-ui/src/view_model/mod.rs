@@ -12,6 +12,7 @@
 //! | `papers`, `slip` | print jobs, their reports, reprints; what stands on a slip |
 //! | `patience`, `pace` | how long each screen waits for a visitor; how fast numbers are taken |
 //! | `condition` | what staff are told of this kiosk, a call for them among it |
+//! | `aloud` | what a listener hears of each page, and the keys of a keypad |
 //! | `hall`, `centre` | what the service says now; the adopted centre, ready to be searched |
 //! | `find` | typing and finding |
 //! | `scanned` | what a scan does |
@@ -21,6 +22,7 @@
 //! once; no class of priority is kept; a number given without the service is on the disk before it is shown or printed.
 
 mod alone;
+pub mod aloud;
 mod asking;
 mod balanced;
 mod centre;

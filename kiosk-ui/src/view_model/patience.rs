@@ -38,26 +38,31 @@ impl Kiosk {
             Some(Step::Asking { .. }) => Patience::Warned,
             Some(Step::Issued(issued)) => match issued.paper {
                 JobState::Queued | JobState::Sent => Patience::Endless,
-                JobState::Confirmed => Patience::Quiet(TICKET),
+                JobState::Confirmed => Patience::Quiet(self.unhurried(TICKET)),
                 // A photograph of this screen is the visitor's only slip.
                 JobState::Unknown(_) | JobState::Failed(_) => Patience::Warned,
             },
-            Some(Step::Cancelled { .. }) => Patience::Quiet(NOTICE),
+            Some(Step::Cancelled { .. }) => Patience::Quiet(self.unhurried(NOTICE)),
             Some(_) if self.is_ready(now) => Patience::Warned,
             Some(_) => Patience::Quiet(self.idle()),
         }
     }
 
+    /// Twice as long for who needs it.
+    fn unhurried(&self, usual: Duration) -> Duration {
+        if self.visit.unhurried || self.visit.aloud {
+            usual * 2
+        } else {
+            usual
+        }
+    }
+
     fn idle(&self) -> Duration {
-        if self.visit.unhurried { IDLE * 2 } else { IDLE }
+        self.unhurried(IDLE)
     }
 
     fn warning_for(&self) -> Duration {
-        if self.visit.unhurried {
-            WARNING * 2
-        } else {
-            WARNING
-        }
+        self.unhurried(WARNING)
     }
 
     fn left(&self, limit: Duration, now: Instant) -> Duration {

@@ -13,6 +13,8 @@ pub struct Visit {
     pub high_contrast: bool,
     /// "Nút thấp": everything to touch is in the lower part.
     pub low_reach: bool,
+    /// "Đọc to": screens are read aloud, and wait twice as long.
+    pub aloud: bool,
     /// Who asked for more time once gets twice as much from then on.
     pub unhurried: bool,
 }

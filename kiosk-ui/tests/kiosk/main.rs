@@ -8,6 +8,9 @@
 )]
 
 mod alone;
+mod aloud;
+mod aloud_screens;
+mod aloud_words;
 mod asking;
 mod choosing;
 mod closed;
@@ -33,3 +36,4 @@ mod ticket;
 mod touch;
 mod translations;
 mod visits;
+mod voice;

@@ -3,6 +3,7 @@
 
 use crate::halved_pictures::compare;
 use crate::scenes::{LYING, SCREENS, Scene, UPRIGHT};
+use kiosk_ui::view_model::aloud::PadKey;
 use kiosk_ui::view_model::{Message, Touch};
 use queue_protocol::Language;
 use slint::ComponentHandle as _;
@@ -97,6 +98,25 @@ fn low() {
         scene.touch("Nút thấp");
         of(name)(&scene);
         picture(&scene, &format!("{name}.low"))
+    }));
+}
+
+#[test]
+fn aloud() {
+    let screens = [
+        "home",
+        "choose",
+        "take-procedure",
+        "classes",
+        "ticket",
+        "cancel",
+    ];
+    all_look_as_agreed(screens.into_iter().map(|name| {
+        let scene = Scene::on_a_morning(UPRIGHT);
+        of(name)(&scene);
+        scene.say(Message::Touch(Touch::Aloud));
+        scene.stage.press(PadKey::Next);
+        picture(&scene, &format!("{name}.aloud"))
     }));
 }
 

@@ -1,5 +1,6 @@
 //! The sample slip from the terminal.
 
+use kiosk_ui::aloud_settings::AloudSettings;
 use kiosk_ui::print_test::print_test;
 use kiosk_ui::settings::{ScreenSettings, Settings};
 use std::path::Path;
@@ -13,6 +14,7 @@ fn settings(connection: Connection) -> Settings {
         token_file: Path::new("none").to_owned(),
         screen: ScreenSettings::default(),
         printer: PrinterSettings::new(connection),
+        aloud: AloudSettings::default(),
     }
 }
 

@@ -6,6 +6,7 @@ use kiosk_ui::scan::Scan;
 use kiosk_ui::settings::ScreenSettings;
 use kiosk_ui::shell::Stage;
 use kiosk_ui::shell::generated as ui;
+use kiosk_ui::view_model::aloud::Speech;
 use kiosk_ui::view_model::{Effect, Message};
 use queue_client::CallError;
 use queue_protocol::{ClosedReason, KioskView, Problem, ProblemCode};
@@ -23,6 +24,7 @@ pub struct Scene {
     pub stage: Rc<Stage>,
     now: Rc<Cell<Instant>>,
     effects: Rc<RefCell<Vec<Effect>>>,
+    spoken: Rc<RefCell<Vec<Speech>>>,
 }
 
 thread_local! {
@@ -42,13 +44,17 @@ impl Scene {
         window.window().set_size(PhysicalSize::new(width, height));
         let now = Rc::new(Cell::new(Instant::now()));
         let effects = Rc::new(RefCell::new(Vec::new()));
-        let (clock, done) = (Rc::clone(&now), Rc::clone(&effects));
+        let spoken = Rc::new(RefCell::new(Vec::new()));
+        let (clock, done, said) = (Rc::clone(&now), Rc::clone(&effects), Rc::clone(&spoken));
         let screen = ScreenSettings::default();
         let stage = Stage::new(
             window,
             screen,
             move || clock.get(),
-            move |e| done.borrow_mut().push(e),
+            move |effect| match effect {
+                Effect::Speak(speech) => said.borrow_mut().push(speech),
+                effect => done.borrow_mut().push(effect),
+            },
         );
         #[expect(clippy::cast_precision_loss, reason = "pixels of a window")]
         stage.resized(width as f32, height as f32);
@@ -57,6 +63,7 @@ impl Scene {
             stage,
             now,
             effects,
+            spoken,
         }
     }
 
@@ -85,6 +92,11 @@ impl Scene {
     /// What was to be done since last asked.
     pub fn effects(&self) -> Vec<Effect> {
         std::mem::take(&mut self.effects.borrow_mut())
+    }
+
+    /// What was to be said since last asked.
+    pub fn spoken(&self) -> Vec<Speech> {
+        std::mem::take(&mut self.spoken.borrow_mut())
     }
 
     pub fn find(&self, label: &str) -> Option<ElementHandle> {

@@ -37,6 +37,7 @@ pub(in super::super) fn show_frame(window: &ui::App, models: &Models, page: &Fra
     frame.set_large_text(page.large_text);
     frame.set_high_contrast(page.high_contrast);
     frame.set_low_reach(page.low_reach);
+    frame.set_aloud(page.aloud);
     frame.set_call(match page.call {
         Call::Idle => ui::Call::Idle,
         Call::Told => ui::Call::Told,

@@ -2,11 +2,13 @@
 
 mod choices;
 mod details;
+mod focus;
 mod frame;
 mod number;
 mod told;
 
 pub(super) use choices::{procedure_row, service_row};
+pub(super) use focus::show_focus;
 pub(super) use frame::{show_frame, show_question};
 
 use super::models::Models;

@@ -153,7 +153,7 @@ impl Kiosk {
             wait: today.and_then(|s| self.hall.estimate(s.wait)),
             priority_wait: today.and_then(|s| self.hall.estimate(s.priority_wait)),
             classes_apart: classes.len() > CLASSES_BESIDE_ORDINARY
-                || (self.visit.low_reach && !classes.is_empty()),
+                || ((self.visit.low_reach || self.visit.aloud) && !classes.is_empty()),
             classes,
             online: procedure.is_some_and(|p| p.online == Some(true)),
             any_commune: procedure.is_some_and(|p| p.any_commune),

@@ -39,6 +39,8 @@ impl Kiosk {
             large_text: self.visit.large_text,
             high_contrast: self.visit.high_contrast,
             low_reach: self.visit.low_reach,
+            aloud: self.visit.aloud,
+            names_spoken: self.voice.names,
             call: self.call(now),
             can_go_back: self.can_go_back(now),
             can_go_home: self.can_go_home(now),

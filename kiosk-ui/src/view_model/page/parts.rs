@@ -35,6 +35,10 @@ pub struct FramePage {
     pub high_contrast: bool,
     /// "Nút thấp" is on.
     pub low_reach: bool,
+    /// "Đọc to" is on.
+    pub aloud: bool,
+    /// Names can be spoken, not only fixed texts.
+    pub names_spoken: bool,
     /// How a call for staff stands.
     pub call: Call,
     /// "Quay lại" leads somewhere.
