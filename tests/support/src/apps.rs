@@ -49,6 +49,13 @@ impl App {
         }
     }
 
+    /// The same app with more sections in its settings.
+    #[must_use]
+    pub fn with_settings(mut self, sections: &str) -> Self {
+        self.settings.push_str(sections);
+        self
+    }
+
     /// The same app with one more variable of its environment.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: &str) -> Self {

@@ -13,9 +13,9 @@ pub const FIRST_PURPOSE: Place = (540, 603);
 /// The first service of the list.
 pub const FIRST_SERVICE: Place = (540, 568);
 /// The button for an ordinary number.
-pub const ORDINARY: Place = (540, 1560);
+pub const ORDINARY: Place = (540, 1527);
 /// The button that ends a visit.
-pub const DONE: Place = (780, 1545);
+pub const DONE: Place = (780, 1530);
 /// A band of the screen that the digits of a ticket's number cross.
 pub const NUMBER: Region = Region {
     x: 60,
