@@ -19,13 +19,15 @@ const THROUGH_THE_RULES: u64 = 60;
 const THROUGH_THE_JOURNAL: u64 = 8;
 
 /// Everything that can become true of a day; each of the two runs must have reached all of it.
-const KINDS: [&str; 21] = [
+const KINDS: [&str; 23] = [
     "break_ended",
     "break_started",
     "counter_closed",
     "counter_opened",
     "day_ended",
     "day_opened",
+    "help_ended",
+    "help_started",
     "paper_reported",
     "priority_changed",
     "reprint_asked",

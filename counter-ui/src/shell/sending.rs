@@ -3,9 +3,9 @@
 use crate::view_model::{Answer, Ending, Verb};
 use queue_client::{CallError, CounterApi};
 use queue_protocol::{
-    BreakRequest, CallRequest, CounterAnswer, FinishRequest, HoldRequest, IssueRequest,
-    NoShowRequest, OfficerReason, OpenRequest, PriorityRequest, ReprintRequest, ResumeRequest,
-    TicketAnswer, TransferRequest,
+    BreakRequest, CallRequest, CounterAnswer, FinishRequest, HelpRequest, HoldRequest,
+    IssueRequest, NoShowRequest, OfficerReason, OpenRequest, PriorityRequest, ReprintRequest,
+    ResumeRequest, TicketAnswer, TransferRequest,
 };
 
 /// Sends `verb`, again and again under its key if need be, and tells how it ended.
@@ -66,6 +66,7 @@ async fn answered(api: &CounterApi, verb: Verb) -> Result<Answer, CallError> {
         Verb::Hold { back_at } => api.hold(&HoldRequest { back_at }).await.map(ticket),
         Verb::Resume { number } => api.resume(&ResumeRequest { number }).await.map(ticket),
         Verb::Transfer {
+            number,
             service,
             counter,
             reason,
@@ -75,7 +76,10 @@ async fn answered(api: &CounterApi, verb: Verb) -> Result<Answer, CallError> {
                 counter,
                 reason: Some(reason),
             };
-            api.transfer(&request).await.map(ticket)
+            match number {
+                Some(number) => api.transfer_ticket(&number, &request).await.map(ticket),
+                None => api.transfer(&request).await.map(ticket),
+            }
         }
         Verb::Return => api.return_call().await.map(ticket),
         Verb::Restore { number } => api.restore(&number).await.map(ticket),
@@ -102,6 +106,8 @@ async fn answered(api: &CounterApi, verb: Verb) -> Result<Answer, CallError> {
             reason,
         } => change_priority(api, &number, Some(class.0), reason).await,
         Verb::Withdraw { number, reason } => change_priority(api, &number, None, reason).await,
+        Verb::Help { service, on } => api.help(&HelpRequest { service, on }).await.map(counter),
+        Verb::StaffComing { kiosk } => api.staff_coming(kiosk).await.map(|()| Answer::Heard),
         Verb::Cancel { number } => api.cancel(&number).await.map(ticket),
         Verb::Reprint { number, kiosk } => {
             let request = ReprintRequest { kiosk };

@@ -40,6 +40,10 @@ pub enum Button {
     Find,
     /// Ctrl+N: give a number by hand.
     Issue,
+    /// Ctrl+H: help another queue, or no longer.
+    Help,
+    /// Ctrl+K: go to the visitor who calls for staff at a kiosk.
+    Coming,
     /// After this visitor the counter closes.
     LastVisitor,
     /// The officer's day, and its summary.
@@ -109,6 +113,10 @@ pub enum Why {
     NoClass,
     /// The centre has no service.
     NoService,
+    /// The counter serves or helps that queue anyway.
+    OwnQueue,
+    /// No kiosk calls for staff.
+    NobodyCalls,
 }
 
 impl Desk {
@@ -167,10 +175,12 @@ impl Desk {
             Button::Resume if self.held().is_empty() => Some(Why::NobodyHeld),
             Button::Resume => self.busy(),
             Button::Restore => self.missed().is_empty().then_some(Why::NobodyMissed),
+            Button::Coming => self.staff_call().is_none().then_some(Why::NobodyCalls),
             Button::More
             | Button::Open
             | Button::Find
             | Button::Issue
+            | Button::Help
             | Button::LastVisitor
             | Button::MyDay
             | Button::Bar

@@ -207,7 +207,11 @@ impl Command {
             Verb::Grant { number, .. }
             | Verb::Withdraw { number, .. }
             | Verb::Cancel { number }
-            | Verb::Reprint { number, .. } => Verdict::Told(self.verb(), number.clone()),
+            | Verb::Reprint { number, .. }
+            | Verb::Transfer {
+                number: Some(number),
+                ..
+            } => Verdict::Told(self.verb(), number.clone()),
             _ => Verdict::Plain,
         }
     }
@@ -228,7 +232,7 @@ pub fn until_next_second(gone: Duration) -> Duration {
 
 fn shows(view: &CounterView, answer: &Answer) -> bool {
     match answer {
-        Answer::Nobody | Answer::Issued(_) => true,
+        Answer::Nobody | Answer::Heard | Answer::Issued(_) => true,
         Answer::Counter(status) => view.status == *status,
         Answer::Ticket(ticket) if at_counter(view.counter, ticket) => view
             .visitor
@@ -272,7 +276,8 @@ fn happened(verb: &Verb, before: Option<&CounterView>, after: &CounterView) -> O
         Verb::NoShow { number } => {
             is.is_none_or(|visitor| visitor.number != *number) && !held(after, number)
         }
-        Verb::Hold { .. } | Verb::Transfer { .. } | Verb::Return => another,
+        Verb::Hold { .. } | Verb::Transfer { number: None, .. } | Verb::Return => another,
+        Verb::Help { service, on } => after.helping.contains(service) == *on,
         Verb::Restore { number } => !after.missed.iter().any(|entry| entry.number == *number),
         Verb::Grant { number, .. } => marked(after, number)?,
         Verb::Withdraw { number, .. } => !marked(after, number)?,
@@ -281,7 +286,10 @@ fn happened(verb: &Verb, before: Option<&CounterView>, after: &CounterView) -> O
             let stood = |view| held(view, number) || queued(view, number);
             return before.is_some_and(stood).then_some(true);
         }
-        Verb::Issue { .. } | Verb::Reprint { .. } => return None,
+        Verb::Transfer { .. }
+        | Verb::StaffComing { .. }
+        | Verb::Issue { .. }
+        | Verb::Reprint { .. } => return None,
     })
 }
 

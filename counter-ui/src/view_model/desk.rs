@@ -296,6 +296,28 @@ impl Desk {
         self.hall_view().map_or(&[], |hall| &hall.kiosks)
     }
 
+    /// The kiosk at which somebody has called for staff the longest.
+    pub(super) fn staff_call(&self) -> Option<&KioskHealth> {
+        let calling = self.kiosks().iter();
+        let calling = calling.filter(|kiosk| kiosk.calls_staff_since.is_some());
+        calling.min_by_key(|kiosk| kiosk.calls_staff_since)
+    }
+
+    /// The queues that are helped for a while, by code.
+    pub(super) fn helping(&self) -> &[String] {
+        self.view().map_or(&[], |view| &view.helping)
+    }
+
+    /// Whether the counter calls from this queue without any help of its officer.
+    pub(super) fn serves(&self, code: &str) -> bool {
+        let plates = self.catalogue.iter().flat_map(|all| &all.counters);
+        let mut helped = plates
+            .filter(|plate| plate.number == self.number)
+            .flat_map(|plate| &plate.helps);
+        helped.any(|helped| helped == code)
+            || self.own_services().any(|service| service.code == code)
+    }
+
     /// Whether some counter serves it later today.
     pub(super) fn served_today(&self, code: &str) -> bool {
         let mut queues = self.hall_view().into_iter().flat_map(|hall| &hall.queues);

@@ -73,6 +73,8 @@ impl Key {
             Self::Ctrl('G') => Button::Chosen,
             Self::Ctrl('F') => Button::Find,
             Self::Ctrl('N') => Button::Issue,
+            Self::Ctrl('H') => Button::Help,
+            Self::Ctrl('K') => Button::Coming,
             Self::Char('+' | '=') => return Some(Meaning::Dossiers(1)),
             Self::Char('-') => return Some(Meaning::Dossiers(-1)),
             Self::Char(digit) => return nth(digit, Outcome::ALL).map(Meaning::Choose),

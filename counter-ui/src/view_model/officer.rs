@@ -93,6 +93,9 @@ impl Desk {
             },
             Button::Undo | Button::Return => Verb::Return,
             Button::Pause => Verb::Back,
+            Button::Coming => Verb::StaffComing {
+                kiosk: self.staff_call()?.device,
+            },
             Button::Open => self.open()?,
             _ => return None,
         };
@@ -127,7 +130,12 @@ impl Desk {
         place: (Button, Option<String>),
         now: Instant,
     ) {
-        if let Verb::Transfer { service, .. } = &verbs.0 {
+        if let Verb::Transfer {
+            service,
+            number: None,
+            ..
+        } = &verbs.0
+        {
             self.last_transfer = Some(service.clone());
         }
         self.errands

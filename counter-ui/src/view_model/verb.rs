@@ -77,8 +77,10 @@ pub enum Verb {
         /// Whom.
         number: String,
     },
-    /// Send the visitor to another queue.
+    /// Send a visitor to another queue.
     Transfer {
+        /// Whom; `None`: the visitor at the counter.
+        number: Option<String>,
         /// The queue's code.
         service: String,
         /// One counter of it.
@@ -121,6 +123,18 @@ pub enum Verb {
         number: String,
         /// Why.
         reason: OfficerReason,
+    },
+    /// Help another queue for a while, or no longer.
+    Help {
+        /// The queue's code.
+        service: String,
+        /// Begin, or end.
+        on: bool,
+    },
+    /// Somebody goes to the visitor who calls for staff at a kiosk.
+    StaffComing {
+        /// The kiosk's device id.
+        kiosk: u32,
     },
     /// Give a ticket up.
     Cancel {
@@ -175,6 +189,12 @@ pub enum VerbName {
     Grant,
     /// `priority`, withdrawn.
     Withdraw,
+    /// `help`, begun.
+    Help,
+    /// `help`, ended.
+    EndHelp,
+    /// `staff-coming`
+    StaffComing,
     /// `cancel`
     Cancel,
     /// `reprint`
@@ -204,6 +224,9 @@ impl Verb {
             Self::Issue { .. } => VerbName::Issue,
             Self::Grant { .. } => VerbName::Grant,
             Self::Withdraw { .. } => VerbName::Withdraw,
+            Self::Help { on: true, .. } => VerbName::Help,
+            Self::Help { on: false, .. } => VerbName::EndHelp,
+            Self::StaffComing { .. } => VerbName::StaffComing,
             Self::Cancel { .. } => VerbName::Cancel,
             Self::Reprint { .. } => VerbName::Reprint,
         }
@@ -222,6 +245,7 @@ impl Verb {
             | Self::Withdraw { number, .. }
             | Self::Cancel { number }
             | Self::Reprint { number, .. } => Some(number),
+            Self::Transfer { number, .. } => number.as_deref(),
             _ => None,
         }
     }
@@ -236,6 +260,8 @@ pub enum Answer {
     Counter(CounterStatus),
     /// `call-next`: nobody waits.
     Nobody,
+    /// Heard, and there is nothing to tell.
+    Heard,
     /// The number given by hand.
     Issued(Box<IssuedTicket>),
 }

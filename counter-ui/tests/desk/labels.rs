@@ -32,6 +32,7 @@ fn states() -> Vec<State> {
         (views::ready(), true, text(&["g"])),
         (views::ready(), true, text(&["f"])),
         (views::ready(), true, text(&["n"])),
+        (views::ready(), true, text(&["h"])),
         (
             views::ready(),
             false,

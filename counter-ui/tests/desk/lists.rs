@@ -2,9 +2,9 @@
 
 use crate::bench::Bench;
 use crate::views;
-use counter_ui::view_model::picture::{Light, Warning};
-use counter_ui::view_model::{Key, Sending};
-use queue_protocol::PaperResult;
+use counter_ui::view_model::picture::{Light, NotePart, Warning};
+use counter_ui::view_model::{Answer, Button, Ending, Key, Sending, Verb, Why};
+use queue_protocol::{PaperResult, PaperSupply};
 
 #[test]
 fn the_queue_stands_in_the_order_of_calls_each_with_its_reason() {
@@ -79,6 +79,44 @@ fn the_edges_of_the_lights() {
         bench.hear_hall(hall);
         assert_eq!(bench.picture().hall.cells[0].light, expected, "{seconds}");
     }
+}
+
+#[test]
+fn a_call_for_staff_comes_first_and_printers_are_told_by_what_they_need() {
+    let mut bench = Bench::at(views::ready());
+    let mut hall = views::hall();
+    hall.paper.clear();
+    hall.kiosks[0].paper = PaperSupply::NearEnd;
+    let mut third = hall.kiosks[0].clone();
+    (third.device, third.name) = (5, "Máy lấy số 3".to_owned());
+    (third.paper, third.trouble) = (PaperSupply::Out, Some("paper_out".to_owned()));
+    third.calls_staff_since = Some(views::at("09:51"));
+    let mut fourth = hall.kiosks[0].clone();
+    (fourth.device, fourth.name, fourth.hurried) = (6, "Máy lấy số 4".to_owned(), true);
+    (fourth.paper, fourth.trouble) = (PaperSupply::Enough, Some("cover_open".to_owned()));
+    hall.kiosks.extend([third, fourth]);
+    bench.hear_hall(hall);
+    let name = |number: u8| format!("Máy lấy số {number}");
+    let expected = [
+        Warning::StaffCalled {
+            kiosk: name(3),
+            since: "09:51".to_owned(),
+        },
+        Warning::PaperOut(name(3)),
+        Warning::PrinterTrouble(name(4)),
+        Warning::KioskAway(name(2)),
+        Warning::Hurried(name(4)),
+        Warning::PaperLow(name(1)),
+    ];
+    assert_eq!(bench.picture().hall.warnings, expected);
+    bench.key(Key::Ctrl('K'));
+    assert_eq!(bench.sent_one(), Verb::StaffComing { kiosk: 5 });
+    bench.end(Ending::Done(Answer::Heard));
+    assert!(bench.picture().note.is_none());
+    bench.hear_hall(views::hall());
+    bench.key(Key::Ctrl('K'));
+    let off = NotePart::Off(Button::Coming, Why::NobodyCalls);
+    assert_eq!(bench.picture().note, Some(off));
 }
 
 #[test]

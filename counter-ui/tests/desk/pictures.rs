@@ -27,7 +27,7 @@ const DIFFERING_ONE_IN: usize = 2_000;
 /// A name, and how to come there from a view.
 type Scene = (&'static str, fn() -> CounterView, fn(&Screen));
 
-const SCENES: [Scene; 23] = [
+const SCENES: [Scene; 25] = [
     ("sign-in", views::closed, |screen| {
         screen.keys("114");
         screen.key(Key::Tab);
@@ -84,6 +84,12 @@ const SCENES: [Scene; 23] = [
         screen.key(Key::Return);
         screen.end(Ending::Done(views::given("A031")));
     }),
+    ("help", views::ready, |screen| {
+        screen.with(Key::Control, "h");
+    }),
+    ("staff-called", helping, |screen| {
+        screen.hear_hall(views::hall_with_a_call());
+    }),
     ("my-day", views::ready, |screen| {
         screen.key(Key::F12);
         screen.keys("0");
@@ -125,6 +131,13 @@ fn fresh(mut view: CounterView) -> CounterView {
     if let Some(visitor) = &mut view.visitor {
         visitor.since = views::at("09:53") - Duration::from_secs(3);
     }
+    view
+}
+
+/// With a queue helped for a while.
+fn helping() -> CounterView {
+    let mut view = views::serving("A012");
+    view.helping = vec!["dat-dai".to_owned()];
     view
 }
 

@@ -99,6 +99,7 @@ fn clicks_choose_like_keys() {
     bench.desk.pick(Group::Reasons, 2, now);
     bench.desk.confirm(now);
     let Verb::Transfer {
+        number: None,
         service,
         counter,
         reason,

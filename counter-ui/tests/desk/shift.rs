@@ -3,8 +3,8 @@
 use crate::bench::{Bench, seconds, ticket};
 use crate::views;
 use counter_ui::shell::DaySummary;
-use counter_ui::view_model::picture::{NotePart, Screen, Warning};
-use counter_ui::view_model::{Button, Desk, Errand, Key, Verb};
+use counter_ui::view_model::picture::{NotePart, Question, Screen, Warning};
+use counter_ui::view_model::{Button, Desk, Ending, Errand, Key, Verb, VerbName, Why};
 use queue_protocol::{CounterStatus, TicketState};
 
 fn last_visitor(bench: &mut Bench) {
@@ -166,4 +166,58 @@ fn the_lists_page_gives_way_to_the_next_visitor() {
     assert!(!bench.picture().frame.lists_page);
     bench.keys(&[Key::CtrlTab, Key::CtrlTab]);
     assert!(!bench.picture().frame.lists_page);
+}
+
+/// The queue that Ctrl+H offers, and what Enter would do with it.
+fn offered(bench: &Bench) -> (usize, bool) {
+    let question = bench.picture().question.unwrap().question;
+    let Question::Help {
+        services, begins, ..
+    } = question
+    else {
+        panic!("{question:?}")
+    };
+    (services.1, begins)
+}
+
+#[test]
+fn another_queue_is_helped_by_its_letter_and_then_no_longer() {
+    let mut bench = Bench::at(views::ready());
+    bench.keys(&[Key::Ctrl('H'), Key::Char('E'), Key::Enter]);
+    let help = |on| Verb::Help {
+        service: "dat-dai".to_owned(),
+        on,
+    };
+    assert_eq!(bench.sent_one(), help(true));
+    bench.answer_counter(CounterStatus::Open);
+    let mut view = views::ready();
+    view.helping = vec!["dat-dai".to_owned()];
+    bench.hear(view);
+    assert_eq!(bench.picture().lists.helping, "E");
+    bench.key(Key::Ctrl('H'));
+    assert!(!offered(&bench).1, "what is helped is offered to be ended");
+    bench.key(Key::Enter);
+    assert_eq!(bench.sent_one(), help(false));
+}
+
+#[test]
+fn the_own_queue_needs_no_help() {
+    let mut bench = Bench::at(views::ready());
+    bench.key(Key::Ctrl('H'));
+    assert!(offered(&bench).1, "the longest other queue is offered");
+    bench.keys(&[Key::Char('A'), Key::Enter]);
+    assert_eq!(bench.sent(), []);
+    assert_eq!(bench.picture().question.unwrap().why, Some(Why::OwnQueue));
+}
+
+#[test]
+fn help_without_an_answer_is_known_from_the_view() {
+    let mut bench = Bench::at(views::ready());
+    bench.keys(&[Key::Ctrl('H'), Key::Char('E'), Key::Enter]);
+    drop(bench.sent());
+    bench.end(Ending::Unanswered);
+    bench.pass(seconds(1));
+    bench.hear(views::ready());
+    let known = NotePart::Known(VerbName::Help, false);
+    assert_eq!(bench.picture().note, Some(known));
 }

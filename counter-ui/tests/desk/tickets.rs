@@ -5,6 +5,7 @@ use crate::views;
 use counter_ui::view_model::dialog::{Deed, Group};
 use counter_ui::view_model::picture::{FoundPart, NotePart, OptionText, Question};
 use counter_ui::view_model::{Class, Ending, Errand, Key, Note, Verb, VerbName, Why};
+use queue_protocol::views::HallQueue;
 use queue_protocol::{OfficerReason, ProblemCode, TicketState};
 
 /// A desk that has found `number`, which stands in `state`.
@@ -68,6 +69,7 @@ fn each_deed_is_off_where_the_ticket_does_not_allow_it() {
             (Deed::Grant, None),
             (Deed::Withdraw, Some(Why::NoPriority)),
             (Deed::Reprint, None),
+            (Deed::Transfer, None),
             (Deed::Restore, Some(Why::NotMissed)),
             (Deed::Absent, Some(Why::NotHeld)),
             (Deed::Cancel, None),
@@ -77,7 +79,8 @@ fn each_deed_is_off_where_the_ticket_does_not_allow_it() {
     assert!(over.iter().all(|(_, why)| why.is_some()), "{over:?}");
     let serving = whys(&found("A031", TicketState::Serving, true));
     assert_eq!(serving[0].1, Some(Why::HasPriority));
-    assert_eq!(serving[5].1, Some(Why::NotWaiting));
+    assert_eq!(serving[3].1, Some(Why::NotWaiting));
+    assert_eq!(serving[6].1, Some(Why::NotWaiting));
 }
 
 #[test]
@@ -144,10 +147,32 @@ fn without_a_kiosk_nothing_is_reprinted() {
 }
 
 #[test]
+fn a_waiting_number_is_sent_to_a_queue_that_still_goes_on() {
+    let mut bench = found("A031", TicketState::Waiting, false);
+    bench.keys(&[Key::Tab, Key::Tab, Key::Tab, Key::Right, Key::Enter]);
+    let Verb::Transfer {
+        number: Some(number),
+        service,
+        counter: None,
+        ..
+    } = bench.sent_one()
+    else {
+        panic!("no transfer")
+    };
+    assert_eq!(number, "A031");
+    let hall = views::hall();
+    let goes_on = |queue: &HallQueue| queue.service == service && queue.served_today;
+    assert!(hall.queues.iter().any(goes_on), "{service}");
+    bench.answer(ticket("A031", TicketState::Waiting));
+    let told = NotePart::Told(VerbName::Transfer, "A031".to_owned());
+    assert_eq!(bench.picture().note, Some(told));
+}
+
+#[test]
 fn a_number_is_cancelled_and_somebody_held_is_recorded_absent() {
     let mut bench = found("A031", TicketState::Waiting, false);
     let now = bench.now;
-    bench.desk.pick(Group::Entries, 5, now);
+    bench.desk.pick(Group::Entries, 6, now);
     bench.key(Key::Enter);
     let number = "A031".to_owned();
     assert_eq!(bench.sent_one(), Verb::Cancel { number });
@@ -161,7 +186,7 @@ fn a_number_is_cancelled_and_somebody_held_is_recorded_absent() {
     ));
 
     let mut bench = found("A005", TicketState::Held, false);
-    bench.desk.pick(Group::Entries, 4, now);
+    bench.desk.pick(Group::Entries, 5, now);
     bench.key(Key::Enter);
     let number = "A005".to_owned();
     assert_eq!(bench.sent_one(), Verb::NoShow { number });

@@ -146,6 +146,7 @@ fn f6_a_letter_an_arrow_a_digit_and_enter_transfer() {
         Key::Enter,
     ];
     let transfer = Verb::Transfer {
+        number: None,
         service: "dat-dai".to_owned(),
         counter: Some(8),
         reason: TransferReason::NextStep,

@@ -8,7 +8,8 @@ use queue_protocol::views::{
     MissedEntry, MyDay, PaperDoubt, QueueEntry, Stay, Visitor,
 };
 use queue_protocol::{
-    CounterStatus, IssuedTicket, Language, PaperResult, Purpose, ReasonKind, TicketState, WaitRange,
+    CounterStatus, IssuedTicket, Language, PaperResult, PaperSupply, Purpose, ReasonKind,
+    TicketState, WaitRange,
 };
 
 pub const COUNTER: u16 = 2;
@@ -38,6 +39,7 @@ pub fn closed() -> CounterView {
         not_shown_on: Vec::new(),
         spoken: false,
         queue: Vec::new(),
+        helping: Vec::new(),
         waiting: 0,
         held: Vec::new(),
         missed: Vec::new(),
@@ -305,4 +307,12 @@ pub fn hall() -> HallView {
         finished: 118,
         warnings: Vec::new(),
     }
+}
+
+/// A visitor calls for staff at the first kiosk, whose paper is near its end.
+pub fn hall_with_a_call() -> HallView {
+    let mut hall = hall();
+    hall.kiosks[0].calls_staff_since = Some(at("09:51"));
+    hall.kiosks[0].paper = PaperSupply::NearEnd;
+    hall
 }

@@ -7,6 +7,7 @@ use i_slint_backend_testing::{
     AccessibleRole, ElementHandle, ElementQuery, TestingBackend, TestingBackendOptions,
 };
 use queue_client::View;
+use queue_protocol::views::HallView;
 use queue_protocol::{CounterStatus, CounterView, Frame, Language, TicketState};
 use slint::platform::{Key, PointerEventButton, WindowEvent};
 use slint::{ComponentHandle as _, LogicalPosition, SharedString};
@@ -93,6 +94,11 @@ impl Screen {
         });
         self.hear(view);
         self.sent.borrow_mut().clear();
+    }
+
+    pub fn hear_hall(&self, hall: HallView) {
+        let hall = self.live(hall);
+        self.window.act(|desk, _| desk.hear_hall(hall));
     }
 
     fn live<V>(&self, view: V) -> View<V> {

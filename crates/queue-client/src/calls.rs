@@ -2,10 +2,10 @@
 
 use crate::{CallError, Client};
 use queue_protocol::{
-    BreakRequest, CallRequest, Catalogue, CounterAnswer, Empty, FinishRequest, Frame, HoldRequest,
-    IssueAnswer, IssueRequest, KioskState, Layout, NoShowRequest, OfflineAnswer, OfflineRequest,
-    OpenRequest, PrintResultRequest, PriorityRequest, RETRY_FOR_S, ReceiptRequest, ReprintRequest,
-    ResumeRequest, TicketAnswer, TransferRequest,
+    BreakRequest, CallRequest, Catalogue, CounterAnswer, Empty, FinishRequest, Frame, HelpRequest,
+    HoldRequest, IssueAnswer, IssueRequest, KioskState, Layout, NoShowRequest, OfflineAnswer,
+    OfflineRequest, OpenRequest, PrintResultRequest, PriorityRequest, RETRY_FOR_S, ReceiptRequest,
+    ReprintRequest, ResumeRequest, TicketAnswer, TransferRequest,
 };
 use std::time::Duration;
 
@@ -220,6 +220,8 @@ counter_verbs! {
     take_break = "break" (request: &BreakRequest) -> CounterAnswer;
     /// Goes on after a break.
     back = "back" () -> CounterAnswer;
+    /// Helps another queue for a while, or no longer.
+    help = "help" (request: &HelpRequest) -> CounterAnswer;
     /// Calls a chosen number.
     call = "call" (request: &CallRequest) -> TicketAnswer;
     /// Calls the visitor again.
@@ -303,6 +305,18 @@ impl CounterApi {
             .command::<_, serde::de::IgnoredAny>(&path, &Empty {}, RETRY_FOR)
             .await
             .map(drop)
+    }
+
+    /// Sends a waiting or held visitor to another queue.
+    ///
+    /// # Errors
+    /// Refused or unanswered.
+    pub async fn transfer_ticket(
+        &self,
+        number: &str,
+        request: &TransferRequest,
+    ) -> Result<TicketAnswer, CallError> {
+        self.on_ticket(number, "transfer", request).await
     }
 
     /// Asks a kiosk to print a slip again.

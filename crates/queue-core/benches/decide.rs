@@ -74,6 +74,7 @@ fn catalogue() -> Catalogue {
             grace_s: 1800,
             recall_limit: 3,
             expected_priority_percent: 10,
+            help_handicap_s: 600,
             offset: FixedOffset::east_opt(7 * 3600).unwrap(),
         },
     }

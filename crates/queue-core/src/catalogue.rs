@@ -122,6 +122,8 @@ pub struct Settings {
     pub recall_limit: u8,
     /// The share of priority visitors to expect, in percent: widens the cautious estimate.
     pub expected_priority_percent: u8,
+    /// Added to the ranks of a queue that an officer helps for a while, in seconds.
+    pub help_handicap_s: u32,
     /// Distance of the centre's clock from UTC.
     pub offset: FixedOffset,
 }

@@ -43,6 +43,8 @@ pub struct Desk {
     pub ticket: Option<TicketId>,
     /// The reason of the newest call here.
     pub last_reason: Option<CallReason>,
+    /// The queues that its officer helps for a while, each with its handicap in seconds.
+    pub helping: BTreeMap<ServiceCode, u32>,
 }
 
 /// One call, recall or resumption, as boards show and speak it.
@@ -154,6 +156,17 @@ impl Centre {
             TicketState::Waiting { counter: None } => true,
             _ => false,
         }
+    }
+
+    /// The handicap in seconds with which `counter` calls from `service` now, by its plate or because
+    /// its officer helps there; `None` if it may not.
+    #[must_use]
+    pub fn handicap_s(&self, counter: CounterNo, service: &str) -> Option<u32> {
+        let plate = self.catalogue.counters.get(&counter)?;
+        plate.handicap_s(service).or_else(|| {
+            let desk = self.desks.get(&counter)?;
+            desk.helping.get(service).copied()
+        })
     }
 
     /// Today's ticket with this number.

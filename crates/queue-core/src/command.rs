@@ -110,6 +110,15 @@ pub enum Command {
         /// Which.
         counter: CounterNo,
     },
+    /// Help another queue for a while, or no longer.
+    Help {
+        /// Which counter.
+        counter: CounterNo,
+        /// Which queue.
+        service: ServiceCode,
+        /// Begin, or end.
+        on: bool,
+    },
     /// Call whoever is next for this counter.
     CallNext {
         /// Where to.

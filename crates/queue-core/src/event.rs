@@ -227,6 +227,22 @@ pub enum Event {
         /// Which.
         counter: CounterNo,
     },
+    /// An officer began to help another queue; until it ends or the counter closes.
+    HelpStarted {
+        /// Which counter.
+        counter: CounterNo,
+        /// Which queue.
+        service: ServiceCode,
+        /// Added to its ranks when this counter chooses, in seconds.
+        handicap_s: u32,
+    },
+    /// An officer helps that queue no longer.
+    HelpEnded {
+        /// Which counter.
+        counter: CounterNo,
+        /// Which queue.
+        service: ServiceCode,
+    },
     /// A kiosk reported what became of a slip.
     PaperReported {
         /// Whose.

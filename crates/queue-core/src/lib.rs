@@ -55,6 +55,7 @@
 //! #         grace_s: 1800,
 //! #         recall_limit: 3,
 //! #         expected_priority_percent: 10,
+//! #         help_handicap_s: 600,
 //! #         offset: chrono::FixedOffset::east_opt(7 * 3600).unwrap(),
 //! #     },
 //!     // procedures, classes, hours, settings

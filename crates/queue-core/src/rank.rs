@@ -73,11 +73,7 @@ pub fn order_for(centre: &Centre, counter: CounterNo, limit: usize) -> Vec<(&Tic
 /// The reason for calling `ticket` outside the rule; `None` if `counter` may not call it at all.
 pub(crate) fn chosen(centre: &Centre, counter: CounterNo, ticket: &Ticket) -> Option<CallReason> {
     let sight = Sight::of(centre, counter)?;
-    centre
-        .catalogue
-        .counters
-        .get(&counter)?
-        .handicap_s(&ticket.service)?;
+    centre.handicap_s(counter, &ticket.service)?;
     let passed = sight.longest_waiting(ticket, None, None);
     centre
         .is_free_for(ticket, counter)
@@ -120,10 +116,10 @@ struct Offer<'a> {
 
 impl<'a> Sight<'a> {
     fn of(centre: &'a Centre, counter: CounterNo) -> Option<Self> {
-        let plate = centre.catalogue.counters.get(&counter)?;
+        centre.catalogue.counters.get(&counter)?;
         let queue = |(service, keys)| {
-            plate
-                .handicap_s(service)
+            centre
+                .handicap_s(counter, service)
                 .map(|handicap_s| Queue { handicap_s, keys })
         };
         let queues = centre

@@ -149,6 +149,8 @@ pub struct Ticket {
     pub recalls: u8,
     /// Restores so far today.
     pub restores: u8,
+    /// Whether a kiosk has reported what became of a slip of it.
+    pub slip_reported: bool,
     /// Whether it came into its queue by transfer or return, its rank kept.
     pub rank_kept: bool,
     /// Where it has been before, oldest first.

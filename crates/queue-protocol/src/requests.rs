@@ -99,6 +99,16 @@ pub struct BreakRequest {
     pub minutes: Option<u16>,
 }
 
+/// `POST /counters/{counter}/help`: calls from another queue too, until told otherwise or closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HelpRequest {
+    /// The queue's code.
+    pub service: String,
+    /// Begin, or end.
+    pub on: bool,
+}
+
 /// `POST /counters/{counter}/call`: a chosen number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

@@ -184,7 +184,12 @@ impl Papers {
             let procedure = job.procedure.as_deref();
             let procedure = procedure.and_then(|code| centre.procedure_of_code(code));
             let given = Given::from(job.ticket.clone());
-            let slip = slip(centre, &given, procedure, job.language, Mark::Reprint);
+            let mark = if job.first {
+                Mark::Original
+            } else {
+                Mark::Reprint
+            };
+            let slip = slip(centre, &given, procedure, job.language, mark);
             self.reprints.insert(ticket.clone(), Reprint::InHand);
             orders.push(self.take(slip, Some(ticket)).1);
         }

@@ -14,6 +14,7 @@ fn asking_for(number: &str) -> KioskView {
         ticket: hall::ticket(number, true),
         procedure: Some("3.000333".to_owned()),
         language: Language::En,
+        first: false,
     });
     view
 }
@@ -169,4 +170,13 @@ fn a_kiosk_killed_amid_a_reprint_prints_no_second_one_by_itself() {
         matches!(effects[..], [Effect::KeepReprint { .. }]),
         "staff ask once more: {effects:?}"
     );
+}
+
+#[test]
+fn the_first_paper_of_a_number_given_by_hand_is_no_reprint() {
+    let mut hand = Hand::on_a_morning();
+    let mut view = asking_for("A012");
+    view.reprints[0].first = true;
+    let effects = hand.hear(view);
+    assert!(matches!(&effects[..], [Effect::Print { slip, .. }] if slip.mark == Mark::Original));
 }

@@ -60,11 +60,13 @@ impl Page {
 }
 
 /// Who holds an open counter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opening {
     pub device: DeviceId,
     pub officer: OfficerNo,
     pub paused: bool,
+    /// The queues helped for a while, with their handicap in seconds.
+    pub helping: BTreeMap<ServiceCode, i64>,
 }
 
 #[derive(Default)]
@@ -174,6 +176,7 @@ impl Book {
                     device: *device,
                     officer: *officer,
                     paused: false,
+                    helping: BTreeMap::new(),
                 };
                 self.desks.insert(*counter, opening);
             }
@@ -191,6 +194,19 @@ impl Book {
                 self.pause(*counter, true)?;
             }
             Event::BreakEnded { counter } => self.pause(*counter, false)?,
+            Event::HelpStarted {
+                counter,
+                service,
+                handicap_s,
+            } => {
+                let helped = self.helping(*counter)?;
+                let before = helped.insert(service.clone(), i64::from(*handicap_s));
+                ensure!(before.is_none(), "helped twice at once");
+            }
+            Event::HelpEnded { counter, service } => {
+                let before = self.helping(*counter)?.remove(service);
+                ensure!(before.is_some(), "helped before it ends");
+            }
             event => self.turn_page(fact.at, event)?,
         }
         Ok(())
@@ -202,6 +218,14 @@ impl Book {
         let paused = self.desks.get(&counter).is_some_and(|desk| desk.paused);
         ensure!(!paused, "called to a counter on a break");
         Ok(Place::Called(counter))
+    }
+
+    fn helping(&mut self, counter: CounterNo) -> Result<&mut BTreeMap<ServiceCode, i64>> {
+        let desk = self
+            .desks
+            .get_mut(&counter)
+            .context("help at a closed counter")?;
+        Ok(&mut desk.helping)
     }
 
     fn is_idle(&self, counter: CounterNo) -> Result<()> {

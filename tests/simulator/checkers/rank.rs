@@ -22,11 +22,11 @@ pub fn check(book: &Book, rules: &Catalogue, event: &Event) -> Result<()> {
     let Some(called) = book.tickets.get(ticket) else {
         return Ok(());
     };
-    let Some(handicap_s) = handicap_s(plate, called) else {
+    let Some(handicap_s) = handicap_s(book, plate, called) else {
         anyhow::bail!("{} is called where nobody deals with it", called.number);
     };
     for (id, other) in callable(book, *counter) {
-        let Some(others_s) = self::handicap_s(plate, other) else {
+        let Some(others_s) = self::handicap_s(book, plate, other) else {
             continue;
         };
         let (own, others) = (
@@ -66,8 +66,16 @@ fn callable(book: &Book, counter: CounterNo) -> impl Iterator<Item = (TicketId, 
         .map(|(id, page)| (*id, page))
 }
 
-fn handicap_s(plate: &Counter, page: &Page) -> Option<i64> {
+fn handicap_s(book: &Book, plate: &Counter, page: &Page) -> Option<i64> {
     let helped = plate.helps.iter().find(|help| help.service == page.service);
     let served = plate.serves.contains(&page.service).then_some(0);
-    served.or(helped.map(|help| i64::from(help.handicap_s)))
+    let for_a_while = || {
+        book.desks
+            .get(&plate.number)?
+            .helping
+            .get(&page.service)
+            .copied()
+    };
+    let helped = helped.map(|help| i64::from(help.handicap_s));
+    served.or(helped).or_else(for_a_while)
 }

@@ -60,12 +60,15 @@ pub fn check(book: &Book, centre: &Centre) -> Result<()> {
     ensure!(queued == waiting.count(), "{queued} stand in the queues");
     let desks = centre.desks.iter().map(|(counter, desk)| {
         let paused = matches!(desk.state, CounterState::Break { .. });
+        let helping = desk.helping.iter();
+        let helping = helping.map(|(service, s)| (service.clone(), i64::from(*s)));
         (
             *counter,
             Opening {
                 device: desk.device,
                 officer: desk.officer,
                 paused,
+                helping: helping.collect(),
             },
         )
     });

@@ -81,7 +81,22 @@ impl Workload {
                 ticket,
                 reason: "need".into(),
             },
+            (8, _, _) => self.help(counter, desk),
             _ => Command::CallNext { counter },
+        }
+    }
+
+    /// Begins to help some queue, or ends with one that is helped.
+    fn help(&mut self, counter: CounterNo, desk: &Desk) -> Command {
+        let helped: Vec<_> = desk.helping.keys().cloned().collect();
+        let (service, on) = match self.random.u32(0..2) {
+            0 if !helped.is_empty() => (self.pick(&helped), false),
+            _ => (self.pick(&self.services.clone()), true),
+        };
+        Command::Help {
+            counter,
+            service,
+            on,
         }
     }
 }

@@ -22,6 +22,8 @@ pub fn show(app: &App, part: &Actions) {
     actions.set_restore(button(part.restore));
     actions.set_find(button(part.find));
     actions.set_issue(button(part.issue));
+    actions.set_help(button(part.help));
+    actions.set_coming(button(part.coming));
     actions.set_bar(button(part.bar));
     actions.set_more(button(part.more));
     actions.set_open(button(part.open));

@@ -20,6 +20,8 @@ pub fn show(app: &App, part: &HallPart, models: &Models) {
     hall.set_on_break(int(on_break));
     hall.set_closed(int(closed));
     hall.set_known(part.known);
+    let called = |warning: &Warning| matches!(warning, Warning::StaffCalled { .. });
+    hall.set_staff_called(part.warnings.first().is_some_and(called));
 }
 
 fn cell(cell: &HallCell) -> ui::HallCell {
@@ -38,6 +40,13 @@ fn cell(cell: &HallCell) -> ui::HallCell {
 
 fn warning(warning: &Warning) -> ui::Warning {
     let (kind, number, name) = match warning {
+        Warning::StaffCalled { kiosk, since } => {
+            (WarningKind::StaffCalled, since.as_str(), kiosk.as_str())
+        }
+        Warning::PaperOut(name) => (WarningKind::PaperOut, "", name.as_str()),
+        Warning::PrinterTrouble(name) => (WarningKind::PrinterTrouble, "", name.as_str()),
+        Warning::Hurried(name) => (WarningKind::Hurried, "", name.as_str()),
+        Warning::PaperLow(name) => (WarningKind::PaperLow, "", name.as_str()),
         Warning::PaperFailed { number, kiosk } => {
             (WarningKind::PaperFailed, number.as_str(), kiosk.as_str())
         }

@@ -28,8 +28,9 @@ pub fn show(app: &App, picture: &Picture, models: &Models) {
     rows::update(&models.queue, part.queue.iter().map(queue_row).collect());
     rows::update(&models.held, part.held.iter().map(held).collect());
     rows::update(&models.missed, part.missed.iter().map(missed).collect());
-    app.global::<ListsState<'_>>()
-        .set_waiting(int(part.waiting));
+    let lists = app.global::<ListsState<'_>>();
+    lists.set_waiting(int(part.waiting));
+    lists.set_helping(part.helping.as_str().into());
 }
 
 pub fn queue_row(row: &QueueRow) -> ui::QueueRow {

@@ -109,6 +109,7 @@ pub fn service_row(row: &ServiceRow) -> ui::ServiceRow {
         counters: row.counters.as_str().into(),
         waiting: int(row.waiting),
         off: row.off,
+        helped: row.helped,
     }
 }
 
@@ -131,6 +132,7 @@ fn menu_row(row: &MenuRow) -> ui::MenuRow {
         Item::Press(Button::Issue) => ui::MenuItem::Issue,
         Item::Press(Button::LastVisitor) => ui::MenuItem::LastVisitor,
         Item::Press(Button::MyDay) => ui::MenuItem::MyDay,
+        Item::Press(Button::Help) => ui::MenuItem::Help,
         Item::Press(_) => ui::MenuItem::Close,
     };
     ui::MenuRow {

@@ -38,6 +38,20 @@ pub fn show(state: &QuestionState<'_>, question: &Question, models: &Models) -> 
             show_options(state, options, models);
             ui::Question::Issue
         }
+        Question::Help {
+            services,
+            service,
+            begins,
+        } => {
+            rows::update(
+                &models.services,
+                services.0.iter().map(service_row).collect(),
+            );
+            state.set_service_place(int(services.1));
+            state.set_service_name(service.as_str().into());
+            state.set_begins(*begins);
+            ui::Question::Help
+        }
         Question::Given {
             number,
             priority,

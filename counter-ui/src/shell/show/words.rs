@@ -35,7 +35,7 @@ words! {
         CallNext => CallNext, Recall => Recall, Serve => Serve, Hold => Hold, Transfer => Transfer,
         NoShow => NoShow, Finish => Finish, Pause => Pause, More => More, Undo => Undo,
         Return => ReturnCall, Chosen => Chosen, Resume => Resume, Restore => Restore,
-        Find => Find, Issue => Issue, LastVisitor => LastVisitor, MyDay => MyDay, Bar => Bar, Page => Page,
+        Find => Find, Issue => Issue, Help => Help, Coming => Coming, LastVisitor => LastVisitor, MyDay => MyDay, Bar => Bar, Page => Page,
         Close => Close, Open => Open,
     }
     verb_name: VerbName => VerbName {
@@ -43,6 +43,7 @@ words! {
         Call => Call, Recall => Recall, Serve => Serve, Finish => Finish, NoShow => NoShow,
         Hold => Hold, Resume => Resume, Transfer => Transfer, Return => ReturnCall,
         Restore => Restore, Issue => Issue, Grant => Grant, Withdraw => Withdraw,
+        Help => Help, EndHelp => EndHelp, StaffComing => StaffComing,
         Cancel => Cancel, Reprint => Reprint,
     }
     reason_kind: ReasonKind => ReasonKind {
@@ -65,7 +66,7 @@ words! {
         PinTooShort => PinTooShort, NotFound => NotFound, TicketOver => TicketOver,
         HasPriority => HasPriority, NoPriority => NoPriority, NotWaiting => NotWaiting,
         NotHeld => NotHeld, NotMissed => NotMissed, NoKiosk => NoKiosk, NoClass => NoClass,
-        NoService => NoService,
+        NoService => NoService, OwnQueue => OwnQueue, NobodyCalls => NobodyCalls,
     }
     /// Where a ticket stands.
     ticket_state: TicketState => TicketState {
@@ -74,13 +75,13 @@ words! {
     }
     /// What can be done with a ticket.
     deed: Deed => Deed {
-        Grant => Grant, Withdraw => Withdraw, Reprint => Reprint, Restore => Restore,
-        Absent => Absent, Cancel => Cancel,
+        Grant => Grant, Withdraw => Withdraw, Reprint => Reprint, Transfer => Transfer,
+        Restore => Restore, Absent => Absent, Cancel => Cancel,
     }
     /// What a line asks.
     asked: Asked => Asked {
         Purpose => Purpose, Priority => Priority, Language => Language, Paper => Paper,
-        Class => Class, Kiosk => Kiosk, Reason => Reason,
+        Class => Class, Kiosk => Kiosk, Reason => Reason, Service => Service,
     }
     /// Why an officer steps outside the rule.
     officer_reason: OfficerReason => OfficerReason {
@@ -107,6 +108,8 @@ pub const fn pressed(button: ui::DeskButton) -> Button {
         ui::DeskButton::Restore => Button::Restore,
         ui::DeskButton::Find => Button::Find,
         ui::DeskButton::Issue => Button::Issue,
+        ui::DeskButton::Help => Button::Help,
+        ui::DeskButton::Coming => Button::Coming,
         ui::DeskButton::LastVisitor => Button::LastVisitor,
         ui::DeskButton::MyDay => Button::MyDay,
         ui::DeskButton::Bar => Button::Bar,

@@ -21,6 +21,8 @@ pub enum Asked {
     Kiosk,
     /// Why?
     Reason,
+    /// To which queue?
+    Service,
 }
 
 /// Why an officer changes priority.
@@ -45,6 +47,8 @@ pub struct Answers {
     pub kiosk: Option<u32>,
     /// Why.
     pub reason: OfficerReason,
+    /// A queue's code.
+    pub service: Option<String>,
     line: usize,
 }
 
@@ -57,6 +61,7 @@ impl Answers {
             language: Language::Vi,
             kiosk: None,
             reason: OfficerReason::Proof,
+            service: None,
             line: 0,
         }
     }
@@ -103,6 +108,7 @@ impl Answers {
                 Some(Asked::Language) => self.language = first.language,
                 Some(Asked::Paper | Asked::Kiosk) => self.kiosk = first.kiosk,
                 Some(Asked::Reason) => self.reason = first.reason,
+                Some(Asked::Service) => self.service = first.service,
                 None => {}
             }
             self.complete(lines, desk);
@@ -113,6 +119,9 @@ impl Answers {
     pub(super) fn complete(&mut self, lines: &[Asked], desk: &Desk) {
         if lines.contains(&Asked::Class) && self.class.is_none() {
             self.class = classes(desk).next();
+        }
+        if lines.contains(&Asked::Service) && self.service.is_none() {
+            self.service = served_today(desk).next();
         }
         if lines.contains(&Asked::Kiosk) && self.kiosk.is_none() {
             self.kiosk = kiosks(desk).next();
@@ -144,9 +153,20 @@ impl Answers {
                 self.kiosk = step(&all, self.kiosk, by);
             }
             Some(Asked::Reason) => self.reason = step(&REASONS, self.reason, by),
+            Some(Asked::Service) => {
+                let all: Vec<_> = served_today(desk).map(Some).collect();
+                self.service = neighbour(&all, &self.service, by);
+            }
             None => {}
         }
     }
+}
+
+/// The queues that still go on today.
+fn served_today(desk: &Desk) -> impl Iterator<Item = String> {
+    let services = desk.services().iter();
+    let served = services.filter(|service| desk.served_today(&service.code));
+    served.map(|service| service.code.clone())
 }
 
 fn classes(desk: &Desk) -> impl Iterator<Item = Class> {

@@ -4,7 +4,7 @@ use super::typed::TypedNumber;
 use super::{Answers, Asked, Group, step};
 use crate::view_model::{Desk, Key, Verb, Why};
 use queue_protocol::views::Visitor;
-use queue_protocol::{ProblemCode, Purpose, TicketState};
+use queue_protocol::{ProblemCode, Purpose, TicketState, TransferReason};
 
 /// What can be done with a ticket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum Deed {
     Withdraw,
     /// Print the slip again.
     Reprint,
+    /// Send to another queue.
+    Transfer,
     /// Put a no-show back into the queue.
     Restore,
     /// Somebody set aside who does not come back.
@@ -25,10 +27,11 @@ pub enum Deed {
 
 impl Deed {
     /// In the order of the list.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Grant,
         Self::Withdraw,
         Self::Reprint,
+        Self::Transfer,
         Self::Restore,
         Self::Absent,
         Self::Cancel,
@@ -41,6 +44,7 @@ impl Deed {
             Self::Grant => &[Asked::Class, Asked::Reason],
             Self::Withdraw => &[Asked::Reason],
             Self::Reprint => &[Asked::Kiosk],
+            Self::Transfer => &[Asked::Service],
             Self::Restore | Self::Absent | Self::Cancel => &[],
         }
     }
@@ -54,7 +58,9 @@ impl Deed {
             Self::Withdraw if !ticket.priority => Some(Why::NoPriority),
             Self::Restore if !matches!(ticket.state, NoShow) => Some(Why::NotMissed),
             Self::Absent if !matches!(ticket.state, Held) => Some(Why::NotHeld),
-            Self::Cancel if !matches!(ticket.state, Waiting | Held) => Some(Why::NotWaiting),
+            Self::Transfer | Self::Cancel if !matches!(ticket.state, Waiting | Held) => {
+                Some(Why::NotWaiting)
+            }
             _ => None,
         }
     }
@@ -195,6 +201,12 @@ impl Find {
                 let kiosk = self.answers.kiosk.ok_or(Why::NoKiosk)?;
                 Ok(Verb::Reprint { number, kiosk })
             }
+            Deed::Transfer => Ok(Verb::Transfer {
+                number: Some(number),
+                service: self.answers.service.clone().ok_or(Why::NoService)?,
+                counter: None,
+                reason: TransferReason::WrongService,
+            }),
             Deed::Restore => Ok(Verb::Restore { number }),
             Deed::Absent => Ok(Verb::NoShow { number }),
             Deed::Cancel => Ok(Verb::Cancel { number }),

@@ -13,10 +13,8 @@ pub enum Item {
     Language,
 }
 
-/// The digit of an entry: after 9 comes 0.
-fn digit(place: usize) -> Option<char> {
-    char::from_digit(u32::try_from(place + 1).ok()? % 10, 10)
-}
+/// The digits of the first ten entries, in their order.
+const DIGITS: [char; 10] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
 /// Which entry is marked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +25,7 @@ pub struct Menu {
 
 impl Item {
     /// The entries in their order.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Press(Button::Resume),
         Self::Press(Button::Restore),
         Self::Press(Button::Chosen),
@@ -38,6 +36,7 @@ impl Item {
         Self::Press(Button::Issue),
         Self::Press(Button::LastVisitor),
         Self::Press(Button::MyDay),
+        Self::Press(Button::Help),
     ];
 
     /// Why it cannot be chosen now.
@@ -63,7 +62,7 @@ impl Menu {
 
     pub(super) fn key(&mut self, key: Key) {
         if let Key::Char(typed) = key {
-            let place = (0..Item::ALL.len()).find(|place| digit(*place) == Some(typed));
+            let place = DIGITS.iter().position(|digit| *digit == typed);
             self.pick(place.unwrap_or(usize::MAX));
         } else if let Some(by) = direction(key) {
             self.marked = step(&Item::ALL, self.marked, by);

@@ -4,6 +4,7 @@
 mod answers;
 mod chosen;
 mod find;
+mod help;
 mod hold;
 mod issue;
 mod menu;
@@ -15,6 +16,7 @@ mod typed;
 pub use answers::{Answers, Asked};
 pub use chosen::{Chosen, REASONS as CHOSEN_REASONS};
 pub use find::{Deed, Find, Found};
+pub use help::Help;
 pub use hold::Hold;
 pub use issue::{Given, Issue, LINES as ISSUE_LINES};
 pub use menu::{Item, Menu};
@@ -63,6 +65,8 @@ pub enum Dialog {
     Issue(Issue),
     /// A number that was given by hand: tell it.
     Given(Given),
+    /// Which other queue to help?
+    Help(Help),
     /// The officer's day.
     MyDay,
 }
@@ -70,7 +74,7 @@ pub enum Dialog {
 /// A list of choices inside a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
-    /// The services of a transfer.
+    /// Services.
     Services,
     /// The counters of a transfer, "whichever is free first" being the first.
     Counters,
@@ -113,6 +117,7 @@ impl Dialog {
             Button::Close => Some(Self::Closing),
             Button::Find => Some(Self::Find(Find::new(desk))),
             Button::Issue => Some(Self::Issue(Issue::new(desk))),
+            Button::Help => Some(Self::Help(Help::new(desk))),
             Button::MyDay => Some(Self::MyDay),
             _ => None,
         }
@@ -131,6 +136,7 @@ impl Dialog {
             Self::Closing => Button::Close,
             Self::Find(_) => Button::Find,
             Self::Issue(_) => Button::Issue,
+            Self::Help(_) => Button::Help,
             // They only tell; nothing that happens takes them away.
             Self::Given(_) | Self::MyDay => Button::MyDay,
         }
@@ -147,6 +153,7 @@ impl Dialog {
             Self::Pick(pick) => pick.key(key, desk),
             Self::Find(find) => find.key(key, desk),
             Self::Issue(issue) => issue.key(key, desk),
+            Self::Help(help) => help.key(key, desk),
             Self::Closing | Self::Given(_) | Self::MyDay => {}
         }
     }
@@ -162,6 +169,7 @@ impl Dialog {
             Self::Pick(pick) => pick.pick(place, desk),
             Self::Find(find) => find.pick(group, place, desk),
             Self::Issue(issue) => issue.pick(group, place, desk),
+            Self::Help(help) => help.pick(place, desk),
             Self::Closing | Self::Given(_) | Self::MyDay => {}
         }
     }
@@ -184,6 +192,7 @@ impl Dialog {
             Self::Closing => Ok(Choice::Verb(Verb::Close)),
             Self::Find(find) => find.verb().map(Choice::Verb),
             Self::Issue(issue) => issue.verb().map(Choice::Verb),
+            Self::Help(help) => help.verb(desk).map(Choice::Verb),
             Self::Given(_) => Ok(Choice::Leave),
             Self::MyDay => Ok(Choice::SaveDay),
         }

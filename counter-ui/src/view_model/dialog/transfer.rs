@@ -103,6 +103,7 @@ impl Transfer {
             reason,
         } = self.clone();
         Ok(Verb::Transfer {
+            number: None,
             service,
             counter,
             reason,

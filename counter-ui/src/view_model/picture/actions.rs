@@ -46,6 +46,10 @@ pub struct Actions {
     pub issue: ButtonPart,
     /// F11
     pub bar: ButtonPart,
+    /// Ctrl+H
+    pub help: ButtonPart,
+    /// Ctrl+K
+    pub coming: ButtonPart,
     /// F12; also what was chosen in it.
     pub more: ButtonPart,
     /// The sign-in's.
@@ -86,6 +90,8 @@ pub(super) fn part(desk: &Desk, now: Instant) -> Actions {
         restore: button(Button::Restore),
         find: button(Button::Find),
         issue: button(Button::Issue),
+        help: button(Button::Help),
+        coming: button(Button::Coming),
         bar: button(Button::Bar),
         more: button(Button::More),
         open: button(Button::Open),
@@ -99,7 +105,9 @@ pub(super) fn part(desk: &Desk, now: Instant) -> Actions {
 /// What was chosen in the menu is shown at the menu's button.
 const fn shown_at(button: Button) -> Button {
     match button {
-        Button::Close | Button::Return | Button::Find | Button::Issue => Button::More,
+        Button::Close | Button::Return | Button::Find | Button::Issue | Button::Help => {
+            Button::More
+        }
         other => other,
     }
 }

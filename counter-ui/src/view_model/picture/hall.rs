@@ -1,9 +1,9 @@
 //! The hall at a glance.
 
-use super::{count, minutes};
+use super::{clock, count, minutes};
 use crate::view_model::Desk;
-use queue_protocol::views::{HallQueue, HallView};
-use queue_protocol::{CounterStatus, PaperResult};
+use queue_protocol::views::{HallQueue, HallView, KioskHealth};
+use queue_protocol::{CounterStatus, PaperResult, PaperSupply};
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -39,6 +39,21 @@ pub struct HallCell {
 /// Something an officer should tell somebody about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
+    /// A visitor calls for staff.
+    StaffCalled {
+        /// The kiosk's name.
+        kiosk: String,
+        /// Since when, "09:51".
+        since: String,
+    },
+    /// A kiosk has no paper.
+    PaperOut(String),
+    /// A kiosk's printer is in trouble.
+    PrinterTrouble(String),
+    /// More than ten numbers were taken within a minute.
+    Hurried(String),
+    /// A kiosk's paper is near its end.
+    PaperLow(String),
     /// A slip did not come out.
     PaperFailed {
         /// The number on it.
@@ -83,7 +98,7 @@ pub struct HallPart {
     pub target_min: u32,
     /// Counters that are open, on a break, closed.
     pub counters: [u32; 3],
-    /// What is wrong.
+    /// What is wrong, the most urgent first.
     pub warnings: Vec<Warning>,
     /// Whether the hall has been seen at all.
     pub known: bool,
@@ -118,11 +133,28 @@ pub(super) fn part(desk: &Desk, now: Instant) -> HallPart {
                     .count(),
             )
         }),
-        warnings: not_shown(desk, now)
+        warnings: staff_calls(desk)
+            .chain(not_shown(desk, now))
             .chain(hall.map(warnings).unwrap_or_default())
             .collect(),
         known: hall.is_some(),
     }
+}
+
+/// The kiosks at which somebody calls for staff, the longest call first.
+fn staff_calls(desk: &Desk) -> impl Iterator<Item = Warning> {
+    let mut calls: Vec<_> = desk
+        .kiosks()
+        .iter()
+        .filter_map(|kiosk| Some((kiosk.calls_staff_since?, &kiosk.name)))
+        .collect();
+    calls.sort();
+    calls
+        .into_iter()
+        .map(|(since, kiosk)| Warning::StaffCalled {
+            kiosk: kiosk.clone(),
+            since: clock(since),
+        })
 }
 
 /// The boards that have had time to show my call and did not.
@@ -179,5 +211,23 @@ fn warnings(hall: &HallView) -> Vec<Warning> {
     });
     let away = hall.kiosks.iter().filter(|kiosk| !kiosk.connected);
     let away = away.map(|kiosk| Warning::KioskAway(kiosk.name.clone()));
-    service.chain(paper).chain(away).collect()
+    let printers = hall.kiosks.iter().filter_map(printer);
+    let hurried = hall.kiosks.iter().filter(|kiosk| kiosk.hurried);
+    let hurried = hurried.map(|kiosk| Warning::Hurried(kiosk.name.clone()));
+    let low = hall.kiosks.iter();
+    let low = low.filter(|kiosk| kiosk.connected && kiosk.paper == PaperSupply::NearEnd);
+    let low = low.map(|kiosk| Warning::PaperLow(kiosk.name.clone()));
+    let urgent = service.chain(printers).chain(paper);
+    urgent.chain(away).chain(hurried).chain(low).collect()
+}
+
+/// What keeps a kiosk from printing; one that is away is told as such.
+fn printer(kiosk: &KioskHealth) -> Option<Warning> {
+    let name = || kiosk.name.clone();
+    match (kiosk.connected, kiosk.paper, &kiosk.trouble) {
+        (false, ..) => None,
+        (true, PaperSupply::Out, _) => Some(Warning::PaperOut(name())),
+        (true, _, Some(_)) => Some(Warning::PrinterTrouble(name())),
+        (true, _, None) => None,
+    }
 }

@@ -86,6 +86,8 @@ pub struct Lists {
     pub queue: Vec<QueueRow>,
     /// Everybody who waits for this counter.
     pub waiting: u32,
+    /// The letters of the queues helped for a while, "E, T".
+    pub helping: String,
     /// The held visitors, who is back first on top.
     pub held: Vec<HeldRow>,
     /// The no-shows.
@@ -110,7 +112,14 @@ pub(super) fn part(desk: &Desk, now: Instant) -> Lists {
             .iter()
             .map(|entry| missed_row(desk, entry, now))
             .collect(),
+        helping: helping(desk),
     }
+}
+
+fn helping(desk: &Desk) -> String {
+    let helped = desk.helping().iter().filter_map(|code| desk.service(code));
+    let letters: Vec<&str> = helped.map(|service| service.letter.as_str()).collect();
+    letters.join(", ")
 }
 
 pub(super) fn queue_row(desk: &Desk, entry: &QueueEntry) -> QueueRow {

@@ -13,7 +13,7 @@ pub enum OptionText {
     Language(Language),
     /// Why.
     Reason(OfficerReason),
-    /// A class's or a kiosk's name.
+    /// A class's, a kiosk's or a queue's name.
     Name(String),
     /// Nothing of the kind.
     None,
@@ -37,6 +37,7 @@ pub(super) fn rows(desk: &Desk, answers: &Answers, lines: &[Asked]) -> Vec<Optio
             Asked::Reason => OptionText::Reason(answers.reason),
             Asked::Priority | Asked::Class => class(desk, answers),
             Asked::Paper | Asked::Kiosk => kiosk(desk, answers.kiosk),
+            Asked::Service => service(desk, answers),
         },
     };
     lines.iter().map(row).collect()
@@ -47,6 +48,16 @@ fn class(desk: &Desk, answers: &Answers) -> OptionText {
     let known = chosen.and_then(|class| desk.classes().iter().find(|c| c.code == class.0));
     known.map_or(OptionText::None, |class| {
         OptionText::Name(class.name.get(desk.language).to_owned())
+    })
+}
+
+fn service(desk: &Desk, answers: &Answers) -> OptionText {
+    let known = answers
+        .service
+        .as_deref()
+        .and_then(|code| desk.service(code));
+    known.map_or(OptionText::None, |service| {
+        OptionText::Name(service.board_name.get(desk.language).to_owned())
     })
 }
 

@@ -1,7 +1,7 @@
 //! The question over the desk.
 
 use super::options::{OptionRow, OptionText};
-use super::ticket_question::{DeedRow, FoundPart, to_find, to_issue, to_tell};
+use super::ticket_question::{DeedRow, FoundPart, to_find, to_help, to_issue, to_tell};
 use super::{ReasonPart, clock};
 use crate::view_model::dialog::{self, Dialog, Item, MINUTES, Transfer};
 use crate::view_model::{Button, Desk, Why};
@@ -20,8 +20,10 @@ pub struct ServiceRow {
     pub counters: String,
     /// Who waits there.
     pub waiting: u32,
-    /// No counter serves it later today.
+    /// It cannot be chosen.
     pub off: bool,
+    /// The officer helps it now.
+    pub helped: bool,
 }
 
 /// A counter to send a visitor to.
@@ -123,6 +125,15 @@ pub enum Question {
         /// The kiosk that prints it.
         kiosk: OptionText,
     },
+    /// Which other queue to help?
+    Help {
+        /// The services, and the place of the chosen one.
+        services: (Vec<ServiceRow>, usize),
+        /// The chosen service's short name.
+        service: String,
+        /// Whether Enter begins to help; otherwise it ends it.
+        begins: bool,
+    },
     /// The officer's day.
     MyDay,
 }
@@ -179,6 +190,7 @@ pub(super) fn part(desk: &Desk, now: Instant) -> Option<QuestionPart> {
         Dialog::Find(find) => to_find(desk, find),
         Dialog::Issue(issue) => to_issue(desk, issue),
         Dialog::Given(given) => to_tell(desk, given),
+        Dialog::Help(help) => to_help(desk, help),
         Dialog::MyDay => Question::MyDay,
     };
     let visitor = desk.visitor();
@@ -264,5 +276,6 @@ pub(super) fn service_row(desk: &Desk, code: &str) -> ServiceRow {
             .find(|queue| queue.service == code)
             .map_or(0, |queue| queue.waiting),
         off: !desk.served_today(code),
+        helped: desk.helping().iter().any(|helped| helped == code),
     }
 }

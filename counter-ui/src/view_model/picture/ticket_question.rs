@@ -4,7 +4,7 @@ use super::options;
 use super::question::{Question, ServiceRow, place, service_row};
 use super::visitor::stay_part;
 use super::{StayPart, clock, minutes};
-use crate::view_model::dialog::{Deed, Find, Found, Given, ISSUE_LINES, Issue};
+use crate::view_model::dialog::{Deed, Find, Found, Given, Help, ISSUE_LINES, Issue};
 use crate::view_model::{Desk, Why};
 use queue_protocol::{ProblemCode, TicketState};
 
@@ -114,6 +114,25 @@ pub(super) fn to_issue(desk: &Desk, issue: &Issue) -> Question {
             options::rows(desk, &issue.answers, &ISSUE_LINES),
             issue.answers.line(&ISSUE_LINES),
         ),
+    }
+}
+
+pub(super) fn to_help(desk: &Desk, help: &Help) -> Question {
+    let services = desk.services();
+    let chosen = services
+        .iter()
+        .position(|service| service.code == help.service);
+    let rows = services.iter().map(|service| ServiceRow {
+        off: desk.serves(&service.code),
+        ..service_row(desk, &service.code)
+    });
+    let name = desk.service(&help.service);
+    Question::Help {
+        services: (rows.collect(), chosen.unwrap_or(0)),
+        service: name.map_or_else(String::new, |service| {
+            service.board_name.get(desk.language).to_owned()
+        }),
+        begins: help.begins(desk),
     }
 }
 

@@ -96,8 +96,7 @@ impl<'a> Case<'a> {
 
     /// Whether `counter` serves or helps the ticket's service.
     pub fn may_call(&self, counter: CounterNo, ticket: &Ticket) -> bool {
-        let plate = self.centre.catalogue.counters.get(&counter);
-        plate.is_some_and(|plate| plate.handicap_s(&ticket.service).is_some())
+        self.centre.handicap_s(counter, &ticket.service).is_some()
     }
 
     /// Today's ticket.

@@ -1,7 +1,9 @@
-//! Open, close, break, back: a counter bound to one device and one officer.
+//! Open, close, break, back, help: a counter bound to one device and one officer.
 
 use super::{Case, Decision};
-use crate::{BreakReason, CounterNo, CounterState, Event, OfficerNo, Refusal, TicketState};
+use crate::{
+    BreakReason, CounterNo, CounterState, Event, OfficerNo, Refusal, ServiceCode, TicketState,
+};
 
 /// Opening again what this device and officer already hold changes nothing: so a counter's program
 /// finds its visitor again after a restart.
@@ -92,4 +94,27 @@ pub(super) fn back(case: &Case<'_>, counter: CounterNo) -> Result<Decision, Refu
         CounterState::Break { .. } => Ok(Event::BreakEnded { counter }.into()),
         CounterState::Open => Err(Refusal::CounterNotOnBreak),
     }
+}
+
+/// A queue that the counter serves or helps anyway needs no help: nothing changes.
+pub(super) fn help(
+    case: &Case<'_>,
+    counter: CounterNo,
+    service: &ServiceCode,
+    on: bool,
+) -> Result<Decision, Refusal> {
+    let desk = case.desk(counter)?;
+    let service = case.service(service)?.code.clone();
+    let event = match (on, desk.helping.contains_key(&service)) {
+        (true, false) if case.centre.handicap_s(counter, &service).is_none() => {
+            Event::HelpStarted {
+                counter,
+                service,
+                handicap_s: case.centre.catalogue.settings.help_handicap_s,
+            }
+        }
+        (false, true) => Event::HelpEnded { counter, service },
+        _ => return Ok(Decision::default()),
+    };
+    Ok(event.into())
 }

@@ -83,6 +83,11 @@ pub fn decide(
             minutes,
         } => counter::pause(&case, *counter, *reason, *minutes),
         Command::Back { counter } => counter::back(&case, *counter),
+        Command::Help {
+            counter,
+            service,
+            on,
+        } => counter::help(&case, *counter, service, *on),
         Command::CallNext { counter } => call::next(&case, *counter),
         Command::Call {
             counter,

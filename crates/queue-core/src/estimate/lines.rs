@@ -131,14 +131,14 @@ impl<'a> Lines<'a> {
     }
 
     /// The lines that `counter` calls from.
-    pub fn reach(&self, counter: &Counter) -> Vec<Reach> {
+    pub fn reach(&self, centre: &Centre, counter: &Counter) -> Vec<Reach> {
         let handicaps = self
             .services
             .iter()
             .enumerate()
             .filter_map(|(service, of)| {
-                counter
-                    .handicap_s(&of.code)
+                centre
+                    .handicap_s(counter.number, &of.code)
                     .map(|handicap_s| (service, handicap_s))
             });
         let reach = handicaps.flat_map(|(service, handicap_s)| {

@@ -16,7 +16,10 @@ pub(super) fn run(
 ) -> Vec<(TicketId, Estimate)> {
     let seats = roster(centre, now);
     let mut lines = Lines::of(centre, now, &seats, arrivals);
-    let reaches: Vec<_> = seats.iter().map(|seat| lines.reach(seat.counter)).collect();
+    let reaches: Vec<_> = seats
+        .iter()
+        .map(|seat| lines.reach(centre, seat.counter))
+        .collect();
     let seated = seats.iter().enumerate();
     let mut free: BinaryHeap<_> = seated
         .map(|(order, seat)| Reverse((seat.free_at, order)))

@@ -68,6 +68,7 @@ fn ticket(seq: Seq, since: Moment, event: &Event) -> Option<Ticket> {
         called_at: None,
         recalls: 0,
         restores: 0,
+        slip_reported: false,
         rank_kept: false,
         stays: Vec::new(),
         transferred_at: None,

@@ -2,7 +2,9 @@
 
 use crate::{
     BreakReason, Centre, CounterNo, CounterState, Desk, DeviceId, Moment, OfficerDay, OfficerNo,
+    ServiceCode,
 };
+use std::collections::BTreeMap;
 
 /// A take-over ends the older opening and inherits its visitor.
 pub(super) fn opened(
@@ -28,6 +30,7 @@ pub(super) fn opened(
         state: CounterState::Open,
         ticket,
         last_reason,
+        helping: BTreeMap::new(),
     };
     centre.desks.insert(counter, desk);
 }
@@ -66,6 +69,21 @@ pub(super) fn back(centre: &mut Centre, at: Moment, counter: CounterNo) {
     end_break(centre, at, counter);
     if let Some(desk) = centre.desks.get_mut(&counter) {
         desk.state = CounterState::Open;
+    }
+}
+
+/// With a handicap the officer there helps `service`; without one, no longer.
+pub(super) fn helping(
+    centre: &mut Centre,
+    counter: CounterNo,
+    service: &ServiceCode,
+    handicap_s: Option<u32>,
+) {
+    if let Some(desk) = centre.desks.get_mut(&counter) {
+        match handicap_s {
+            Some(handicap_s) => desk.helping.insert(service.clone(), handicap_s),
+            None => desk.helping.remove(service),
+        };
     }
 }
 

@@ -90,6 +90,14 @@ pub fn evolve(centre: &mut Centre, seq: Seq, at: Moment, event: &Event) {
             counter::paused(centre, at, *counter, (*reason, *minutes));
         }
         Event::BreakEnded { counter } => counter::back(centre, at, *counter),
+        Event::HelpStarted {
+            counter,
+            service,
+            handicap_s,
+        } => counter::helping(centre, *counter, service, Some(*handicap_s)),
+        Event::HelpEnded { counter, service } => {
+            counter::helping(centre, *counter, service, None);
+        }
         Event::PaperReported {
             ticket,
             result,

@@ -10,9 +10,10 @@ pub(super) fn reported(
     result: PaperResult,
     cause: Option<&ReasonCode>,
 ) {
-    let Some(ticket) = centre.tickets.get(&id) else {
+    let Some(ticket) = centre.tickets.get_mut(&id) else {
         return;
     };
+    ticket.slip_reported = true;
     let kiosk = centre.reprints.remove(&id).unwrap_or(ticket.issued_by);
     if result == PaperResult::Printed {
         centre.paper.remove(&id);

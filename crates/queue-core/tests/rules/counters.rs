@@ -133,6 +133,11 @@ fn verbs(ticket: queue_core::TicketId) -> Vec<Command> {
         Command::Close { counter: ONE },
         pause(1, None),
         Command::Back { counter: ONE },
+        Command::Help {
+            counter: ONE,
+            service: "land".into(),
+            on: true,
+        },
         Command::CallNext { counter: ONE },
         Command::Call {
             counter: ONE,

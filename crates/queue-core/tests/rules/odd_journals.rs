@@ -165,6 +165,12 @@ fn event(kind: u8, pick: u16, ticket: TicketId, counter: CounterNo) -> Event {
             kiosk: DeviceId(3),
         },
         24 => Event::DayEnded { date: plan::MONDAY },
+        25 => Event::HelpStarted {
+            counter,
+            service,
+            handicap_s: u32::MAX,
+        },
+        26 => Event::HelpEnded { counter, service },
         _ => Event::DayOpened { date: plan::MONDAY },
     }
 }

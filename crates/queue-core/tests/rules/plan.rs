@@ -167,6 +167,7 @@ pub fn catalogue() -> Catalogue {
             grace_s: 1800,
             recall_limit: 3,
             expected_priority_percent: 10,
+            help_handicap_s: 600,
             offset: offset(),
         },
     }

@@ -1,6 +1,6 @@
 //! Why the next one is next.
 
-use crate::hall::{Hall, MANAGER, at, no_show, transfer};
+use crate::hall::{Hall, MANAGER, at, finish, no_show, open, transfer};
 use crate::plan::{ELDERLY, PREGNANT};
 use queue_core::{CallReason, Command, CounterNo, ReasonKind, TicketId, order_for};
 
@@ -131,6 +131,54 @@ fn helping_waits_for_its_handicap() {
     hall.pass(901).visitor("justice");
     assert_eq!(hall.reason(2), reason(ReasonKind::Helping));
     assert_eq!(hall.call_next(2), Some(land));
+}
+
+#[test]
+fn an_officer_who_helps_for_a_while_calls_with_the_settings_handicap() {
+    let mut hall = Hall::with_open(&[1]);
+    let help = |on| Command::Help {
+        counter: CounterNo(1),
+        service: "results".into(),
+        on,
+    };
+    hall.visitor("results");
+    assert_eq!(hall.call_next(1), None, "no queue of this counter");
+    hall.accept(at(1), &help(true));
+    hall.pass(599).visitor("justice");
+    assert_eq!(hall.reason(1).kind, ReasonKind::FirstCome);
+    hall.pass(2).visitor("justice");
+    hall.call_next(1);
+    hall.accept(at(1), &finish(1, None));
+    assert_eq!(hall.reason(1).kind, ReasonKind::Helping);
+    hall.accept(at(1), &help(false));
+    assert_eq!(
+        hall.reason(1).kind,
+        ReasonKind::OnlyOne,
+        "only its own again"
+    );
+}
+
+#[test]
+fn help_ends_with_the_opening_and_is_nothing_where_the_counter_serves() {
+    let mut hall = Hall::with_open(&[1]);
+    let help = |service: &str| Command::Help {
+        counter: CounterNo(1),
+        service: service.into(),
+        on: true,
+    };
+    let before = hall.journal.len();
+    hall.accept(at(1), &help("justice"));
+    assert_eq!(hall.journal.len(), before);
+    hall.accept(at(1), &help("results"));
+    hall.accept(
+        at(1),
+        &Command::Close {
+            counter: CounterNo(1),
+        },
+    );
+    hall.accept(at(1), &open(1));
+    hall.visitor("results");
+    assert_eq!(hall.call_next(1), None);
 }
 
 #[test]

@@ -43,6 +43,9 @@ pub struct CounterView {
     pub spoken: bool,
     /// The first of the queue in the order in which this counter would call them, at most 12.
     pub queue: Vec<QueueEntry>,
+    /// The queues that its officer helps for a while, by code.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub helping: Vec<String>,
     /// Everybody waiting whom this counter may call.
     pub waiting: u32,
     /// The held visitors that this counter may call back.

@@ -70,7 +70,7 @@ pub struct LeasedService {
     pub today: Vec<(String, String)>,
 }
 
-/// A slip to print again, marked as such.
+/// A slip that staff ask a kiosk to print.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ReprintJob {
     /// The ticket, as when it was issued, with today's queue before it.
@@ -80,4 +80,7 @@ pub struct ReprintJob {
     pub procedure: Option<String>,
     /// Its language.
     pub language: crate::Language,
+    /// Whether it is the first paper of a number that was given by hand; any other is marked as printed again.
+    #[serde(default)]
+    pub first: bool,
 }

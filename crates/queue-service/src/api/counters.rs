@@ -11,7 +11,7 @@ use axum::extract::State;
 use axum::response::Response;
 use queue_core::{Command, CounterNo, OfficerNo};
 use queue_protocol::{
-    BreakRequest, CounterAnswer, Empty, OpenRequest, Problem, ProblemCode as Code,
+    BreakRequest, CounterAnswer, Empty, HelpRequest, OpenRequest, Problem, ProblemCode as Code,
 };
 use std::sync::Arc;
 
@@ -122,4 +122,28 @@ pub(super) async fn back(
     errand
         .run(Command::Back { counter }, counter_reply(counter))
         .await
+}
+
+/// Helps another queue for a while, or no longer.
+#[utoipa::path(post, path = "/counters/{counter}/help", tag = "counters",
+    request_body = HelpRequest, params(("counter" = u16, Path)),
+    responses((status = 200, body = CounterAnswer)))]
+pub(super) async fn help(
+    State(api): State<Arc<Api>>,
+    At(counter): At<u16>,
+    asked: Asked<Counters, HelpRequest>,
+) -> Result<Response, ApiError> {
+    let Asked { caller, key, body } = asked;
+    let counter = CounterNo(counter);
+    let errand = Errand {
+        api: &api,
+        caller: &caller,
+        key,
+    };
+    let command = Command::Help {
+        counter,
+        service: body.service.into(),
+        on: body.on,
+    };
+    errand.run(command, counter_reply(counter)).await
 }

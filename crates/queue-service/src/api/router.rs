@@ -62,6 +62,7 @@ fn calls_of_v1() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(counters::close))
         .routes(routes!(counters::pause))
         .routes(routes!(counters::back))
+        .routes(routes!(counters::help))
         .routes(routes!(calls::call_next))
         .routes(routes!(calls::call))
         .routes(routes!(calls::recall))

@@ -28,6 +28,7 @@ pub(super) fn rules(parts: &Parts) -> core::Catalogue {
             grace_s: settings.grace_minutes * 60,
             recall_limit: settings.recall_limit,
             expected_priority_percent: settings.expected_priority_percent,
+            help_handicap_s: settings.help_handicap_minutes * 60,
             offset: parts.identity.offset.unwrap_or(Utc.fix()),
         },
     }

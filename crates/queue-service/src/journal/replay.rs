@@ -160,6 +160,7 @@ fn nothing() -> Catalogue {
             grace_s: 0,
             recall_limit: 0,
             expected_priority_percent: 0,
+            help_handicap_s: 0,
             offset: chrono::Offset::fix(&chrono::Utc),
         },
     }

@@ -46,6 +46,9 @@ pub(crate) fn counter_view(
         not_shown_on: boards.not_shown_on,
         spoken: boards.spoken,
         queue: queue(scene, number),
+        helping: desk.map_or_else(Vec::new, |desk| {
+            desk.helping.keys().map(ToString::to_string).collect()
+        }),
         waiting: count(callable(scene, plate).count()),
         held: held(scene, plate),
         missed: missed(scene, plate),
@@ -100,13 +103,17 @@ fn queue(scene: &Scene<'_>, number: CounterNo) -> Vec<QueueEntry> {
 }
 
 fn callable<'a>(scene: &'a Scene<'_>, plate: &'a Counter) -> impl Iterator<Item = &'a Ticket> {
-    let services = plate
-        .serves
-        .iter()
-        .chain(plate.helps.iter().map(|help| &help.service));
+    let services = scene.centre.waiting.keys();
     services
+        .filter(|service| scene.centre.handicap_s(plate.number, service).is_some())
         .flat_map(|service| scene.queue(service))
         .filter(|ticket| scene.centre.is_free_for(ticket, plate.number))
+}
+
+/// Whether the counter may call visitors of the ticket's queue.
+fn calls(scene: &Scene<'_>, plate: &Counter, ticket: &Ticket) -> bool {
+    let handicap_s = scene.centre.handicap_s(plate.number, &ticket.service);
+    handicap_s.is_some()
 }
 
 fn held(scene: &Scene<'_>, plate: &Counter) -> Vec<HeldEntry> {
@@ -116,7 +123,7 @@ fn held(scene: &Scene<'_>, plate: &Counter) -> Vec<HeldEntry> {
         .iter()
         .filter_map(|id| scene.centre.tickets.get(id));
     let mut held: Vec<HeldEntry> = tickets
-        .filter(|ticket| plate.handicap_s(&ticket.service).is_some())
+        .filter(|ticket| calls(scene, plate, ticket))
         .filter_map(|ticket| match ticket.state {
             TicketState::Held { counter, back_at } => Some(HeldEntry {
                 number: ticket.number.to_string(),
@@ -136,7 +143,7 @@ fn held(scene: &Scene<'_>, plate: &Counter) -> Vec<HeldEntry> {
 fn missed(scene: &Scene<'_>, plate: &Counter) -> Vec<MissedEntry> {
     let missed = scene.missed().into_iter();
     missed
-        .filter(|(ticket, _)| plate.handicap_s(&ticket.service).is_some())
+        .filter(|(ticket, _)| calls(scene, plate, ticket))
         .filter_map(|(ticket, until)| match ticket.state {
             TicketState::NoShow { counter } => Some(MissedEntry {
                 number: ticket.number.to_string(),

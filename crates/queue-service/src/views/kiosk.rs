@@ -60,6 +60,7 @@ fn reprints(scene: &Scene<'_>, device: DeviceId) -> Vec<ReprintJob> {
                 ticket: issued_ticket(scene.centre, ticket, wait, &scene.around.secret),
                 procedure: ticket.procedure.as_deref().map(str::to_owned),
                 language: ticket.language.wire(),
+                first: !ticket.slip_reported && !scene.around.blocks.contains(&ticket.issued_by),
             }
         })
         .collect()

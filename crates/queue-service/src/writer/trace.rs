@@ -55,6 +55,7 @@ pub(crate) const fn verb(command: &Command) -> &'static str {
         Command::Close { .. } => "close",
         Command::Break { .. } => "break",
         Command::Back { .. } => "back",
+        Command::Help { .. } => "help",
         Command::CallNext { .. } => "call-next",
         Command::Call { .. } => "call",
         Command::Recall { .. } => "recall",
@@ -102,6 +103,8 @@ pub(crate) fn ticket_of(seq: Seq, event: &Event) -> Option<TicketId> {
         | Event::CounterOpened { .. }
         | Event::CounterClosed { .. }
         | Event::BreakStarted { .. }
-        | Event::BreakEnded { .. } => None,
+        | Event::BreakEnded { .. }
+        | Event::HelpStarted { .. }
+        | Event::HelpEnded { .. } => None,
     }
 }

@@ -191,3 +191,24 @@ async fn a_reprint_goes_to_a_kiosk_that_exists() {
             .refused(Code::BadRequest);
     }
 }
+
+#[tokio::test]
+async fn the_first_paper_of_a_number_given_by_hand_is_no_reprint() {
+    let hall = Hall::open().await;
+    let officer = hall.opened(1).await;
+    let kiosk = hall.device("kiosk");
+    let wish = json!({ "service": "tu-phap", "purpose": "submit", "language": "vi" });
+    let issued = officer.post("/tickets", wish).await.ok();
+    let number = issued["ticket"]["number"].as_str().unwrap().to_owned();
+    let path = format!("/tickets/{number}/reprint");
+    let print = json!({ "kiosk": hall.ids["kiosk"] });
+    officer.post(&path, print.clone()).await.ok();
+    let jobs = kiosk.get("/views/kiosk").await.ok()["view"]["reprints"].clone();
+    assert_eq!(jobs[0]["first"], true);
+    let printed = json!({ "result": "printed" });
+    let reported = format!("/tickets/{number}/print-result");
+    kiosk.post(&reported, printed).await.ok();
+    officer.post(&path, print).await.ok();
+    let jobs = kiosk.get("/views/kiosk").await.ok()["view"]["reprints"].clone();
+    assert_eq!(jobs[0]["first"], false);
+}

@@ -171,6 +171,7 @@ async fn paper_is_reported_printed_again_and_cleared() {
     let job = &hall.device("other-kiosk").get("/views/kiosk").await.ok()["view"]["reprints"][0];
     assert_eq!(job["ticket"]["number"], "A001");
     assert_eq!(job["language"], "vi");
+    assert_eq!(job["first"], false, "a kiosk printed it before");
     assert_eq!(
         kiosk.get("/views/kiosk").await.ok()["view"]["reprints"],
         json!([])

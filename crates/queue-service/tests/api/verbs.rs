@@ -1,6 +1,7 @@
 //! The verbs of a counter, the way they should go.
 
 use super::hall::{Hall, signed_in};
+use queue_protocol::ProblemCode;
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -160,4 +161,26 @@ async fn a_helper_calls_from_the_queue_it_helps() {
     let number = hall.issue("ket-qua").await;
     let called = helper.post("/counters/2/call-next", json!({})).await.ok();
     assert_eq!(called["ticket"]["number"], number.as_str());
+}
+
+#[tokio::test]
+async fn an_officer_helps_another_queue_for_a_while() {
+    let hall = Hall::open().await;
+    let counter = hall.opened(1).await;
+    let number = hall.issue("ket-qua").await;
+    let help = |on: bool| json!({ "service": "ket-qua", "on": on });
+    let empty = counter.post("/counters/1/call-next", json!({})).await;
+    assert_eq!(empty.status, 204);
+    counter.post("/counters/1/help", help(true)).await.ok();
+    let view = counter.get("/views/counters/1").await.ok();
+    assert_eq!(view["view"]["helping"], json!(["ket-qua"]));
+    assert_eq!(view["view"]["waiting"], 1);
+    let called = counter.post("/counters/1/call-next", json!({})).await.ok();
+    assert_eq!(called["ticket"]["number"], number.as_str());
+    counter.post("/counters/1/help", help(false)).await.ok();
+    let view = counter.get("/views/counters/1").await.ok();
+    assert_eq!(view["view"]["helping"], serde_json::Value::Null);
+    let nowhere = json!({ "service": "nowhere", "on": true });
+    let refused = counter.post("/counters/1/help", nowhere).await;
+    refused.refused(ProblemCode::UnknownService);
 }

@@ -110,6 +110,15 @@ fn samples() -> Vec<Event> {
             minutes: Some(15),
         },
         Event::BreakEnded { counter },
+        Event::HelpStarted {
+            counter,
+            service: "dat-dai".into(),
+            handicap_s: 600,
+        },
+        Event::HelpEnded {
+            counter,
+            service: "dat-dai".into(),
+        },
         Event::PaperReported {
             ticket,
             result: PaperResult::Failed,
@@ -148,6 +157,8 @@ const fn kind(event: &Event) -> &'static str {
         Event::CounterClosed { .. } => "counter_closed",
         Event::BreakStarted { .. } => "break_started",
         Event::BreakEnded { .. } => "break_ended",
+        Event::HelpStarted { .. } => "help_started",
+        Event::HelpEnded { .. } => "help_ended",
         Event::PaperReported { .. } => "paper_reported",
         Event::ReprintAsked { .. } => "reprint_asked",
         Event::PaperCleared { .. } => "paper_cleared",

@@ -101,9 +101,8 @@ fn check_call(
     ledger: &Ledger,
 ) -> Result<(), TestCaseError> {
     let handicap_ms = |ticket: &Ticket| {
-        let plate = &before.catalogue.counters[&counter];
-        plate
-            .handicap_s(&ticket.service)
+        before
+            .handicap_s(counter, &ticket.service)
             .map(|handicap_s| i64::from(handicap_s) * 1000)
     };
     let t = ledger.of(called);

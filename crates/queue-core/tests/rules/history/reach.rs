@@ -37,6 +37,8 @@ fn every_verb_and_every_reason_happens_often() {
         "CounterClosed",
         "CounterOpened",
         "DayEnded",
+        "HelpEnded",
+        "HelpStarted",
         "PaperCleared",
         "PaperReported",
         "PriorityChanged",

@@ -40,6 +40,11 @@ impl Step {
             Verb::Close => Command::Close { counter },
             Verb::Break => pause(self.counter, Some(5)),
             Verb::Back => Command::Back { counter },
+            Verb::Help => Command::Help {
+                counter,
+                service: self.service(),
+                on: !self.one_in(3),
+            },
             Verb::CallNext => Command::CallNext { counter },
             Verb::Call => {
                 let ticket = self.ticket(centre, is_waiting);

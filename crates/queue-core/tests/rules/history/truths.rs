@@ -133,6 +133,7 @@ fn acting(command: &Command) -> Option<CounterNo> {
         Command::Close { counter }
         | Command::Break { counter, .. }
         | Command::Back { counter }
+        | Command::Help { counter, .. }
         | Command::CallNext { counter }
         | Command::Call { counter, .. }
         | Command::Recall { counter }

@@ -25,6 +25,9 @@ pub(in crate::centre) struct Identity {
     pub(in crate::centre) settings: Settings,
 }
 
+/// Own visitors come first unless somebody there has waited this much longer.
+const USUAL_HANDICAP_MINUTES: u32 = 10;
+
 /// `[settings]`.
 #[derive(Debug, Default)]
 pub(in crate::centre) struct Settings {
@@ -32,6 +35,8 @@ pub(in crate::centre) struct Settings {
     pub(in crate::centre) recall_limit: u8,
     pub(in crate::centre) target_wait_minutes: u32,
     pub(in crate::centre) expected_priority_percent: u8,
+    /// Where an officer helps a queue for a while.
+    pub(in crate::centre) help_handicap_minutes: u32,
     /// What not every officer may do.
     pub(in crate::centre) needs_permission: BTreeSet<Permission>,
 }
@@ -82,6 +87,9 @@ fn settings(mut table: Table<'_>) -> Settings {
         recall_limit: table.small("recall_limit", 1..=20),
         target_wait_minutes: table.number("target_wait_minutes", 1..=240),
         expected_priority_percent: table.small("expected_priority_percent", 0..=100),
+        help_handicap_minutes: table
+            .optional_number("help_handicap_minutes", 0..=600)
+            .unwrap_or(USUAL_HANDICAP_MINUTES),
         needs_permission: needs_permission(&mut table),
     };
     table.done();

@@ -70,6 +70,8 @@ pub(super) fn project(
         Event::BreakEnded { counter } => counter::begin(db, centre, *counter, (seq, at), "back"),
         Event::CounterClosed { counter } => counter::end(db, *counter, at, "closed"),
         Event::ClockAccepted
+        | Event::HelpStarted { .. }
+        | Event::HelpEnded { .. }
         | Event::PaperReported { .. }
         | Event::ReprintAsked { .. }
         | Event::PaperCleared { .. } => Ok(()),

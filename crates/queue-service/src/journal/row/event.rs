@@ -161,6 +161,19 @@ pub(super) enum EventRow {
         #[serde(with = "raw")]
         counter: CounterNo,
     },
+    HelpStarted {
+        #[serde(with = "raw")]
+        counter: CounterNo,
+        #[serde(with = "raw")]
+        service: ServiceCode,
+        handicap_s: u32,
+    },
+    HelpEnded {
+        #[serde(with = "raw")]
+        counter: CounterNo,
+        #[serde(with = "raw")]
+        service: ServiceCode,
+    },
     PaperReported {
         #[serde(with = "raw")]
         ticket: TicketId,
