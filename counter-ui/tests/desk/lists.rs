@@ -95,6 +95,7 @@ fn a_call_for_staff_comes_first_and_printers_are_told_by_what_they_need() {
     (fourth.device, fourth.name, fourth.hurried) = (6, "Máy lấy số 4".to_owned(), true);
     (fourth.paper, fourth.trouble) = (PaperSupply::Enough, Some("cover_open".to_owned()));
     hall.kiosks.extend([third, fourth]);
+    hall.kiosks[0].silent = true;
     bench.hear_hall(hall);
     let name = |number: u8| format!("Máy lấy số {number}");
     let expected = [
@@ -107,6 +108,7 @@ fn a_call_for_staff_comes_first_and_printers_are_told_by_what_they_need() {
         Warning::KioskAway(name(2)),
         Warning::Hurried(name(4)),
         Warning::PaperLow(name(1)),
+        Warning::Silent(name(1)),
     ];
     assert_eq!(bench.picture().hall.warnings, expected);
     bench.key(Key::Ctrl('K'));

@@ -454,6 +454,7 @@ fn what_was_granted_is_written_down_without_other_visitors_tickets() {
         ticket: hall::ticket("A007", false),
         procedure: None,
         language: queue_protocol::Language::Vi,
+        first: false,
     });
     let effects = hand.hear(view.clone());
     let remembered: Vec<_> = effects

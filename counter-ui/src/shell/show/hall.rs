@@ -47,6 +47,7 @@ fn warning(warning: &Warning) -> ui::Warning {
         Warning::PrinterTrouble(name) => (WarningKind::PrinterTrouble, "", name.as_str()),
         Warning::Hurried(name) => (WarningKind::Hurried, "", name.as_str()),
         Warning::PaperLow(name) => (WarningKind::PaperLow, "", name.as_str()),
+        Warning::Silent(name) => (WarningKind::Silent, "", name.as_str()),
         Warning::PaperFailed { number, kiosk } => {
             (WarningKind::PaperFailed, number.as_str(), kiosk.as_str())
         }

@@ -54,6 +54,8 @@ pub enum Warning {
     Hurried(String),
     /// A kiosk's paper is near its end.
     PaperLow(String),
+    /// A kiosk cannot be heard.
+    Silent(String),
     /// A slip did not come out.
     PaperFailed {
         /// The number on it.
@@ -218,7 +220,11 @@ fn warnings(hall: &HallView) -> Vec<Warning> {
     let low = low.filter(|kiosk| kiosk.connected && kiosk.paper == PaperSupply::NearEnd);
     let low = low.map(|kiosk| Warning::PaperLow(kiosk.name.clone()));
     let urgent = service.chain(printers).chain(paper);
-    urgent.chain(away).chain(hurried).chain(low).collect()
+    let silent = hall.kiosks.iter();
+    let silent = silent.filter(|kiosk| kiosk.connected && kiosk.silent);
+    let silent = silent.map(|kiosk| Warning::Silent(kiosk.name.clone()));
+    let soon = hurried.chain(low).chain(silent);
+    urgent.chain(away).chain(soon).collect()
 }
 
 /// What keeps a kiosk from printing; one that is away is told as such.
