@@ -128,11 +128,11 @@ pub(super) fn check_tickets(
     db: &Connection,
     centre: &Centre,
 ) -> rusqlite::Result<Result<(), String>> {
-    let first = "SELECT coalesce(max(first_seq), 1) FROM day";
-    // What was handed in for a day before stands among them, and in no state.
-    let newest = "SELECT max(date) FROM day";
-    let stored = format!("SELECT id, state FROM ticket WHERE id >= ({first}) AND day = ({newest})");
-    let mut statement = db.prepare(&stored)?;
+    // What was handed in for a day before stands among them, and in no state. The newest day need
+    // not have the latest date: a clock may have been ahead.
+    let stored = "WITH newest AS (SELECT date, first_seq FROM day ORDER BY first_seq DESC LIMIT 1) \
+        SELECT id, state FROM ticket, newest WHERE id >= first_seq AND day = date";
+    let mut statement = db.prepare(stored)?;
     let stored = statement.query_map([], |row| Ok((TicketId(row.get(0)?), row.get(1)?)))?;
     let stored = stored.collect::<rusqlite::Result<BTreeMap<TicketId, String>>>()?;
     let replayed = centre.tickets.values();
