@@ -80,11 +80,14 @@ impl Output for Device {
     }
 }
 
+/// Whether it can be heard and whether it can say names, each time that it told.
+type Told = Arc<(Mutex<Vec<(bool, bool)>>, Condvar)>;
+
 /// A voice, its device, what it tells the window, and a folder for a synthesiser.
 struct Rig {
     voice: Voice,
     ear: Ear,
-    told: Arc<(Mutex<Vec<(bool, bool)>>, Condvar)>,
+    told: Told,
     folder: TempDir,
 }
 
@@ -100,7 +103,7 @@ impl Rig {
         settings.vietnamese.synthesiser = names.to_vec();
         change(&mut settings);
         let ear = Ear::default();
-        let told: Arc<(Mutex<Vec<(bool, bool)>>, Condvar)> = Arc::default();
+        let told = Told::default();
         let news = Arc::clone(&told);
         let slot: Arc<Mutex<Option<Inbox>>> = Arc::default();
         let own = Arc::clone(&slot);
