@@ -146,23 +146,32 @@ impl Screen {
         self.xdotool(&["type", "--delay", "20", text])
     }
 
-    /// Waits until a window of this program is there, and gives it the keyboard.
+    /// Waits until a window of this program is there and has the keyboard.
     ///
     /// # Errors
-    /// It does not appear.
+    /// It does not appear, or somebody else keeps the keyboard.
     pub fn focus_window(&self, program: &str) -> Result<()> {
-        self.xdotool(&[
-            "search",
-            "--sync",
-            "--onlyvisible",
-            "--class",
-            program,
-            "windowfocus",
-            "--sync",
-        ])
+        wait_for(PATIENCE, program, || {
+            let search = ["search", "--onlyvisible", "--class", program];
+            let found = self.ask_xdotool(&search).unwrap_or_default();
+            let Some(window) = found.lines().next() else {
+                return Ok(None);
+            };
+            let focused = self.ask_xdotool(&["getwindowfocus"]).unwrap_or_default();
+            if focused.trim() == window {
+                return Ok(Some(()));
+            }
+            // The window manager may still be busy with it: it is looked at once more.
+            self.ask_xdotool(&["windowfocus", window]).ok();
+            Ok(None)
+        })
     }
 
     fn xdotool(&self, words: &[&str]) -> Result<()> {
+        self.ask_xdotool(words).map(drop)
+    }
+
+    fn ask_xdotool(&self, words: &[&str]) -> Result<String> {
         let done = Command::new("timeout")
             .args(["20", "xdotool"])
             .args(words)
@@ -174,6 +183,6 @@ impl Screen {
             "xdotool {words:?}: {}",
             String::from_utf8_lossy(&done.stderr)
         );
-        Ok(())
+        Ok(String::from_utf8(done.stdout)?)
     }
 }
