@@ -29,17 +29,12 @@ pub fn show(app: &App, part: Option<&QuestionPart>, models: &Models) {
             reason,
             counter,
         } => {
-            rows::update(
-                &models.services,
-                services.0.iter().map(service_row).collect(),
-            );
+            show_services(&state, services, service, models);
             rows::update(
                 &models.counters,
                 counters.0.iter().map(counter_row).collect(),
             );
-            state.set_service_place(int(services.1));
             state.set_counter_place(int(counters.1));
-            state.set_service_name(service.as_str().into());
             state.set_counter(counter.map_or(0, i32::from));
             state.set_reason_place(place(TransferReason::ALL, *reason));
             ui::Question::Transfer
@@ -102,7 +97,19 @@ fn minutes_row(row: &MinutesRow) -> ui::MinutesRow {
     }
 }
 
-pub fn service_row(row: &ServiceRow) -> ui::ServiceRow {
+/// The services to choose from, the place of the chosen one and its short name.
+pub fn show_services(
+    state: &QuestionState<'_>,
+    (services, chosen): &(Vec<ServiceRow>, usize),
+    name: &str,
+    models: &Models,
+) {
+    rows::update(&models.services, services.iter().map(service_row).collect());
+    state.set_service_place(int(*chosen));
+    state.set_service_name(name.into());
+}
+
+fn service_row(row: &ServiceRow) -> ui::ServiceRow {
     ui::ServiceRow {
         letter: row.letter.as_str().into(),
         name: row.name.as_str().into(),

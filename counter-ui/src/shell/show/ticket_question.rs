@@ -1,6 +1,6 @@
 //! The questions about tickets beside the own visitor: find one, give one by hand, tell one.
 
-use super::question::service_row;
+use super::question::show_services;
 use super::{Models, int, visitor, words};
 use crate::shell::generated::{self as ui, QuestionState};
 use crate::shell::rows;
@@ -29,12 +29,7 @@ pub fn show(state: &QuestionState<'_>, question: &Question, models: &Models) -> 
             service,
             options,
         } => {
-            rows::update(
-                &models.services,
-                services.0.iter().map(service_row).collect(),
-            );
-            state.set_service_place(int(services.1));
-            state.set_service_name(service.as_str().into());
+            show_services(state, services, service, models);
             show_options(state, options, models);
             ui::Question::Issue
         }
@@ -43,12 +38,7 @@ pub fn show(state: &QuestionState<'_>, question: &Question, models: &Models) -> 
             service,
             begins,
         } => {
-            rows::update(
-                &models.services,
-                services.0.iter().map(service_row).collect(),
-            );
-            state.set_service_place(int(services.1));
-            state.set_service_name(service.as_str().into());
+            show_services(state, services, service, models);
             state.set_begins(*begins);
             ui::Question::Help
         }
