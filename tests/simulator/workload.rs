@@ -119,13 +119,15 @@ impl Workload {
             ),
             (7, _) => (desk, Command::Cancel { ticket: waiting }),
             (8..10, _) => (Actor::Manager(MANAGER), self.transfer(None, Some(waiting))),
-            (10, _) => (
-                desk,
-                Command::Reprint {
-                    ticket: waiting,
-                    kiosk: KIOSKS[0],
-                },
-            ),
+            (10, _) => {
+                let (ticket, kiosk) = (waiting, KIOSKS[0]);
+                let asks = if self.random.bool() {
+                    desk
+                } else {
+                    Actor::Kiosk(kiosk)
+                };
+                (asks, Command::Reprint { ticket, kiosk })
+            }
             _ => {
                 let kiosk = centre
                     .tickets

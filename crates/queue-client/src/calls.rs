@@ -76,6 +76,17 @@ impl KioskApi {
         filled(self.0.command(&path, &Empty {}, RETRY_FOR).await?)
     }
 
+    /// Has the slip of a ticket that this kiosk issued printed here again: it comes with the kiosk's view. Asked again under
+    /// the same key, it is still one slip.
+    ///
+    /// # Errors
+    /// Refused, or unanswered: then it may come all the same.
+    pub async fn reprint(&self, number: &str, key: &str) -> Result<TicketAnswer, CallError> {
+        let path = format!("/kiosk/reprint/{number}");
+        let asked = self.0.command_under(key, &path, &Empty {}, RETRY_FOR);
+        filled(asked.await?)
+    }
+
     /// Reports what became of a slip. Tried for `within`: the paper's fate is worth patience.
     ///
     /// # Errors

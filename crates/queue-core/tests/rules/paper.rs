@@ -93,7 +93,15 @@ fn a_reprint_is_for_staff_and_for_a_ticket_still_open() {
     let mut hall = Hall::with_open(&[1]);
     let visitor = hall.visitor("justice");
     assert_eq!(
-        hall.refuse(KIOSK, &reprint(visitor, 1)),
+        hall.refuse(KIOSK, &reprint(visitor, 2)),
+        Refusal::NotAllowed
+    );
+    assert_eq!(
+        hall.refuse(OTHER_KIOSK, &reprint(visitor, 2)),
+        Refusal::NotAllowed
+    );
+    assert_eq!(
+        hall.refuse(OTHER_KIOSK, &reprint(visitor, 1)),
         Refusal::NotAllowed
     );
     assert_eq!(
@@ -107,6 +115,34 @@ fn a_reprint_is_for_staff_and_for_a_ticket_still_open() {
         counter: None,
     };
     assert_eq!(hall.refuse(MANAGER, &reprint(visitor, 1)), over);
+    assert_eq!(hall.refuse(KIOSK, &reprint(visitor, 1)), over);
+}
+
+#[test]
+fn staff_at_a_kiosk_have_its_own_slips_printed_there_again() {
+    let mut hall = Hall::with_open(&[1]);
+    let visitor = hall.visitor("justice");
+    hall.accept(KIOSK, &report(visitor, PaperResult::Failed));
+    hall.accept(KIOSK, &reprint(visitor, 1));
+    hall.accept(KIOSK, &reprint(visitor, 1));
+    assert_eq!(
+        hall.centre.reprints.len(),
+        1,
+        "asked for twice, printed once"
+    );
+    hall.accept(KIOSK, &report(visitor, PaperResult::Printed));
+    assert_eq!(
+        (doubt(&hall, visitor), hall.centre.reprints.len()),
+        (None, 0)
+    );
+
+    hall.accept(at(1), &issue("justice", &[]));
+    let by_hand = hall.newest();
+    assert_eq!(
+        hall.refuse(KIOSK, &reprint(by_hand, 1)),
+        Refusal::NotAllowed,
+        "it was issued elsewhere"
+    );
 }
 
 #[test]

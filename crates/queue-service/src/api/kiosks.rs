@@ -1,14 +1,16 @@
-//! `/kiosk`, `/kiosks`: how a kiosk does, and staff on the way to it. Kept in memory.
+//! `/kiosk`, `/kiosks`: how a kiosk does and staff on the way to it, kept in memory; a slip of its own once more.
 
 use super::Api;
 use super::auth::{Kiosks, Staff};
+use super::command::{Errand, ticket_id, ticket_reply};
 use super::problem::ApiError;
-use super::request::{At, Told};
+use super::request::{Asked, At, Told};
 use super::tickets::is_cause;
 use axum::extract::State;
 use axum::http::StatusCode;
-use queue_core::DeviceId;
-use queue_protocol::{Empty, KioskState, ProblemCode as Code, Role};
+use axum::response::Response;
+use queue_core::{Command, DeviceId};
+use queue_protocol::{Empty, KioskState, ProblemCode as Code, Role, TicketAnswer};
 use std::sync::Arc;
 
 /// Says how the asking kiosk does. Its newest word counts.
@@ -25,6 +27,28 @@ pub(super) async fn state(
     let now = api.shared().clock.now().0;
     api.kiosks.tell(told.caller.device.id, told.body, now);
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Staff at the asking kiosk have the slip of a ticket that it issued printed there again.
+#[utoipa::path(post, path = "/kiosk/reprint/{number}", tag = "kiosks", request_body = Empty,
+    params(("number" = String, Path)), responses((status = 200, body = TicketAnswer)))]
+pub(super) async fn reprint(
+    State(api): State<Arc<Api>>,
+    At(number): At<String>,
+    asked: Asked<Kiosks, Empty>,
+) -> Result<Response, ApiError> {
+    let Asked { caller, key, .. } = asked;
+    let command = Command::Reprint {
+        ticket: ticket_id(&api, &number)?,
+        kiosk: caller.device.id,
+    };
+    Errand {
+        api: &api,
+        caller: &caller,
+        key,
+    }
+    .run(command, ticket_reply())
+    .await
 }
 
 /// Says that somebody is on the way to the visitor who called for staff there.

@@ -75,6 +75,7 @@ fn calls_of_v1() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(calls::return_call))
         .routes(routes!(receipts::receive))
         .routes(routes!(kiosks::state))
+        .routes(routes!(kiosks::reprint))
         .routes(routes!(kiosks::staff_coming))
         .routes(routes!(views::kiosk))
         .routes(routes!(views::kiosk_stream))

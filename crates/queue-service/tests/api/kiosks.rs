@@ -94,3 +94,32 @@ async fn what_is_not_a_kiosks_state_is_refused() {
     let own = device.post("/kiosks/1/staff-coming", json!({})).await;
     own.refused(Code::RoleNotAllowed);
 }
+
+#[tokio::test]
+async fn a_kiosk_has_its_own_slips_printed_again_once_and_no_others() {
+    let hall = Hall::open().await;
+    let number = hall.issue("tu-phap").await;
+    let path = format!("/kiosk/reprint/{number}");
+    let other = hall.device("other-kiosk").post(&path, json!({})).await;
+    other.refused(Code::RoleNotAllowed);
+    let desk = hall.counter(1).post(&path, json!({})).await;
+    desk.refused(Code::RoleNotAllowed);
+    let unknown = hall
+        .device("kiosk")
+        .post("/kiosk/reprint/A999", json!({}))
+        .await;
+    unknown.refused(Code::UnknownTicket);
+
+    let kiosk = hall.device("kiosk");
+    for _ in 0..2 {
+        kiosk.post(&path, json!({})).await.ok();
+    }
+    let jobs = kiosk.get("/views/kiosk").await.ok()["view"]["reprints"].clone();
+    assert_eq!(
+        jobs.as_array().map(Vec::len),
+        Some(1),
+        "asked for twice, printed once"
+    );
+    assert_eq!(jobs[0]["ticket"]["number"], number.as_str());
+    assert_eq!(jobs[0]["first"], false, "marked as a reprint");
+}
