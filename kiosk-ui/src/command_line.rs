@@ -37,6 +37,8 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         png: Option<PathBuf>,
     },
+    /// Ask for a PIN for the menu for staff, and print the line of the configuration that holds its hash
+    StaffPin,
     /// Read scans from standard input, a line each with \r \n \t \uXXXX escapes, and print what the kiosk would do
     Scan {
         /// The centre's folder; without it, khanh-hoa of the assets

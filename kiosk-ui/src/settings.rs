@@ -1,6 +1,7 @@
 //! The configuration file of a kiosk.
 
 use crate::aloud_settings::AloudSettings;
+use crate::pin::PinHash;
 use queue_client::{Client, ConnectError, Token};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,8 @@ pub struct Settings {
     /// A folder of the kiosk's own, in which it keeps the numbers that it gives while the service is away. Without one it
     /// gives none then.
     pub folder: Option<PathBuf>,
+    /// What is kept of the PIN of staff, from `xinmoi-kiosk staff-pin`. Without one there is no way into their menu.
+    pub staff_pin: Option<PinHash>,
     /// The screen.
     #[serde(default)]
     pub screen: ScreenSettings,

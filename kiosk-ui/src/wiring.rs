@@ -6,6 +6,7 @@ use crate::settings::Settings;
 use crate::shell::keeping::Keeping;
 use crate::shell::keypad;
 use crate::shell::network::Network;
+use crate::shell::pin_check::check_pin;
 use crate::shell::printing::Printing;
 use crate::shell::scanning;
 use crate::shell::voice::Voice;
@@ -15,6 +16,7 @@ use crate::view_model::{Effect, Kept, Message};
 use anyhow::Result;
 use queue_client::Client;
 use slint::{CloseRequestResponse, ComponentHandle as _, PhysicalSize, Timer, TimerMode};
+use std::cell::Cell;
 use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -22,11 +24,20 @@ use voice_announcer::Speaker;
 
 const SECOND: Duration = Duration::from_secs(1);
 
+/// Why the window is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// It was closed from outside.
+    Closed,
+    /// Staff want the program started again.
+    Restart,
+}
+
 /// Opens the window and runs it.
 ///
 /// # Errors
 /// There is no display, or a thread cannot be started.
-pub fn run(settings: Settings, client: Client, size: Option<WindowSize>) -> Result<()> {
+pub fn run(settings: Settings, client: Client, size: Option<WindowSize>) -> Result<Ending> {
     let window = ui::App::new()?;
     let inbox = wake_by_event_loop(&window);
     let network = Network::start(client, inbox.clone())?;
@@ -38,6 +49,12 @@ pub fn run(settings: Settings, client: Client, size: Option<WindowSize>) -> Resu
         .transpose()?;
     let keys = settings.aloud.keys.clone();
     let voice = Voice::start(settings.aloud, Speaker::default, inbox.clone())?;
+    let ending = Rc::new(Cell::new(Ending::Closed));
+    let (wished, checked, pin) = (
+        Rc::clone(&ending),
+        inbox.clone(),
+        settings.staff_pin.clone(),
+    );
     let stage = Stage::new(
         window,
         settings.screen,
@@ -45,6 +62,13 @@ pub fn run(settings: Settings, client: Client, size: Option<WindowSize>) -> Resu
         move |effect| match effect {
             Effect::Print { job, slip } => printing.print(job, slip),
             Effect::Speak(speech) => voice.speak(speech),
+            Effect::CheckPin(typed) => check_pin(pin.clone(), typed, &checked),
+            Effect::Restart => {
+                wished.set(Ending::Restart);
+                if let Err(error) = slint::quit_event_loop() {
+                    tracing::error!(%error, "the window does not close");
+                }
+            }
             effect @ (Effect::Keep(_)
             | Effect::KeepReprint { .. }
             | Effect::Remember(_)
@@ -58,6 +82,9 @@ pub fn run(settings: Settings, client: Client, size: Option<WindowSize>) -> Resu
         },
     );
     stage.take(Message::Recalled(kept.map(Box::new)));
+    if settings.staff_pin.is_some() {
+        stage.take(Message::HasPin);
+    }
     if let Some(device) = settings.scanner.device {
         scanning::listen_to_line(device, inbox.clone())?;
     }
@@ -66,14 +93,19 @@ pub fn run(settings: Settings, client: Client, size: Option<WindowSize>) -> Resu
     keypad::listen(&stage, keys);
     let ticking = Rc::downgrade(&stage);
     let watchdog = Watchdog::from_environment();
+    let fullscreen = settings.screen.fullscreen;
     let timer = Timer::default();
     timer.start(TimerMode::Repeated, SECOND, move || {
         watchdog.alive();
         if let Some(stage) = ticking.upgrade() {
             stage.take(Message::Tick);
+            if fullscreen {
+                stay_full(stage.window().window());
+            }
         }
     });
-    open(&stage, settings.screen.fullscreen, size)
+    open(&stage, fullscreen, size)?;
+    Ok(ending.get())
 }
 
 /// A kiosk whose disk is no good still gives numbers as long as the service is there.
@@ -111,6 +143,13 @@ fn listen(stage: &Rc<Stage>, inbox: Inbox) {
                 .for_each(|message| stage.take(message));
         }
     });
+}
+
+/// A compositor such as cage grants the whole screen only once the window is there, and nothing is to take it away.
+fn stay_full(window: &slint::Window) {
+    if !window.is_fullscreen() {
+        window.set_fullscreen(true);
+    }
 }
 
 fn open(stage: &Rc<Stage>, fullscreen: bool, size: Option<WindowSize>) -> Result<()> {

@@ -11,6 +11,7 @@ pub mod keypad;
 mod measure;
 mod models;
 pub mod network;
+pub mod pin_check;
 pub mod printing;
 pub mod scanning;
 mod show;

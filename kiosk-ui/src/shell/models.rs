@@ -45,6 +45,7 @@ pub(super) struct Models {
     pub counters_of_service: List<i32>,
     pub counters_of_ticket: List<i32>,
     pub today: List<SharedString>,
+    pub latest: List<SharedString>,
 }
 
 impl Models {
@@ -61,6 +62,7 @@ impl Models {
             counters_of_service: List::new(),
             counters_of_ticket: List::new(),
             today: List::new(),
+            latest: List::new(),
         };
         window
             .global::<ui::FrameState<'_>>()
@@ -86,6 +88,9 @@ impl Models {
         window
             .global::<ui::ClosedState<'_>>()
             .set_today(models.today.model());
+        window
+            .global::<ui::StaffState<'_>>()
+            .set_latest(models.latest.model());
         models
     }
 }

@@ -2,7 +2,7 @@
 
 use super::handing_in::hand_in;
 use super::inbox::Inbox;
-use crate::view_model::{Centre, Effect, Message};
+use crate::view_model::{Centre, Effect, Message, Reprint};
 use queue_client::{CallError, Client, KioskApi, LiveView};
 use queue_protocol::{KioskState, KioskView, PaperResult, PrintResultRequest};
 use std::io;
@@ -154,6 +154,15 @@ async fn perform(api: KioskApi, effect: Effect, inbox: Inbox) {
         } => {
             let accepted = report(&api, &number, result, cause).await;
             inbox.put(Message::Reported { job, accepted });
+        }
+        Effect::Reprint(Reprint { number, key }) => {
+            let answer = api.reprint(&number, &key).await;
+            if let Err(error) = &answer {
+                tracing::warn!(%error, number, "not printed again");
+            }
+            let unanswered = matches!(answer, Err(CallError::Unanswered(_)));
+            let taken = (!unanswered).then_some(answer.is_ok());
+            inbox.put(Message::ReprintAnswered(taken));
         }
         other => tracing::error!(?other, "not for the network"),
     }

@@ -3,9 +3,9 @@
 use super::stage::Stage;
 use super::ui;
 use crate::view_model::page::{Page, ScreenPage, TakePage};
-use crate::view_model::{Key, KeySet, Message, Touch};
+use crate::view_model::{Corner, Key, KeySet, Message, PinKey, StaffTouch, Touch};
 use queue_protocol::{Language, Purpose};
-use slint::ComponentHandle as _;
+use slint::{ComponentHandle as _, SharedString};
 use std::rc::Rc;
 
 /// A callback that sends one touch.
@@ -38,6 +38,7 @@ pub(super) fn connect(stage: &Rc<Stage>) {
     connect_choices(stage);
     connect_find(stage);
     connect_number(stage);
+    connect_staff(stage);
 }
 
 fn connect_frame(stage: &Rc<Stage>) {
@@ -150,6 +151,32 @@ fn connect_number(stage: &Rc<Stage>) {
         on_done => Touch::Done,
         on_try_again => Touch::TryAgain,
     });
+}
+
+fn connect_staff(stage: &Rc<Stage>) {
+    let staff = stage.window().global::<ui::StaffState<'_>>();
+    sends!(stage, staff, {
+        on_first_corner => Touch::Corner(Corner::First),
+        on_second_corner => Touch::Corner(Corner::Second),
+        on_erase => PinKey::Erase.into(),
+        on_clear => PinKey::Clear.into(),
+        on_enter => StaffTouch::Enter.into(),
+        on_test_print => StaffTouch::TestPrint.into(),
+        on_test_sound => StaffTouch::TestSound.into(),
+        on_show_screen => StaffTouch::ShowScreen.into(),
+        on_restart => StaffTouch::Restart.into(),
+    });
+    picks!(stage, staff, {
+        on_digit => |_: &Page, text: SharedString| typed_digit(&text),
+        on_reprint => |_: &Page, number: SharedString| {
+            Some(StaffTouch::Reprint(number.into()).into())
+        },
+    });
+}
+
+fn typed_digit(text: &str) -> Option<Touch> {
+    let digit = text.chars().next()?;
+    Some(PinKey::Digit(digit).into())
 }
 
 fn chosen_service(page: &Page, row: i32) -> Option<Touch> {

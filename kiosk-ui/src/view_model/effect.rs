@@ -2,7 +2,9 @@
 
 use super::alone::{KeptCentre, OfflineTicket};
 use super::aloud::Speech;
+use super::door::Pin;
 use super::papers::TicketKey;
+use super::staff::Reprint;
 use queue_protocol::{Frame, IssueRequest, KioskState, KioskView, OfflineRequest, PaperResult};
 use std::fmt;
 use std::time::Duration;
@@ -47,6 +49,12 @@ pub enum Effect {
     },
     /// Say this, and nothing else any more.
     Speak(Speech),
+    /// See whether this is the PIN of staff, away from the window.
+    CheckPin(Pin),
+    /// Ask the service for one of this kiosk's slips again.
+    Reprint(Reprint),
+    /// End the program, to be started again.
+    Restart,
     /// Tell staff how this kiosk does, and go on telling.
     Tell(KioskState),
     /// Tell nothing until the next [`Effect::Tell`]: the service would take it for this kiosk's last contact before the

@@ -94,6 +94,14 @@ impl Hall {
             if now.saturating_duration_since(since.into_std()) >= GRACE)
     }
 
+    /// Since when it is away, by its own time.
+    pub fn away_since(&self) -> Option<DateTime<FixedOffset>> {
+        match &self.view {
+            View::Stale { since, .. } => self.view.service_time(*since),
+            _ => None,
+        }
+    }
+
     pub fn frame(&self) -> Option<&Frame<KioskView>> {
         self.view.frame().map(AsRef::as_ref)
     }
@@ -107,14 +115,12 @@ impl Hall {
         let (Some(frame), Some(_)) = (self.frame(), &self.centre) else {
             return Standing::Connecting;
         };
-        if let View::Stale { since, .. } = &self.view
-            && self.is_away(now)
-        {
+        if self.is_away(now) {
             let by_itself = self.by_itself;
             return by_itself
                 .and_then(|time| self.leased_standing(frame, time))
                 .unwrap_or_else(|| Standing::Away {
-                    since: self.view.service_time(*since),
+                    since: self.away_since(),
                     used_up: self.is_used_up(now),
                 });
         }

@@ -3,15 +3,16 @@
 use super::alone::Remembered;
 use super::asking::{Waiting, waiting};
 use super::condition::{Help, VoiceState};
+use super::door::Door;
 use super::effect::Effect;
-use super::find::Find;
-use super::hall::{Hall, Intake, Standing};
-use super::message::{Message, Touch};
+use super::hall::{Hall, Standing};
+use super::message::{Message, StaffTouch, Touch};
 use super::pace::Pace;
 use super::papers::Papers;
-use super::step::{Refusal, Step, Wish};
+use super::staff::Trials;
+use super::step::Step;
 use super::visit::Visit;
-use queue_protocol::{KioskState, Purpose};
+use queue_protocol::KioskState;
 use std::time::{Duration, Instant};
 use ticket_printer::PrinterEvent;
 
@@ -28,6 +29,8 @@ pub struct Kiosk {
     pub(super) attempts: u64,
     pub(super) pace: Pace,
     pub(super) help: Help,
+    pub(super) door: Door,
+    pub(super) trials: Trials,
     pub(super) remembered: Remembered,
     pub(super) voice: VoiceState,
     /// What staff know of this kiosk.
@@ -35,7 +38,7 @@ pub struct Kiosk {
     /// When somebody was last noticed.
     pub(super) touched: Instant,
     /// When the screen, or the question over it, came up.
-    arrived: Instant,
+    pub(super) arrived: Instant,
     /// The question whether anybody is there stands over the screen.
     warns: bool,
 }
@@ -52,6 +55,8 @@ impl Kiosk {
             attempts: 0,
             pace: Pace::default(),
             help: Help::default(),
+            door: Door::default(),
+            trials: Trials::default(),
             remembered: Remembered::default(),
             told: Some(KioskState::default()),
             voice: VoiceState::default(),
@@ -72,6 +77,7 @@ impl Kiosk {
         self.hall.look(now);
         let mut effects = self.react(message, now);
         self.hall.look(now);
+        effects.extend(self.end_of_trials());
         effects.extend(self.remember());
         effects.extend(self.tell(now));
         effects
@@ -88,7 +94,7 @@ impl Kiosk {
             }
             Message::Centre(centre) => {
                 // What was chosen from another catalogue may not be there any more.
-                if !self.path.last().is_some_and(Step::is_about_a_number) {
+                if !self.path.last().is_some_and(Step::stays) {
                     self.path.clear();
                 }
                 self.hall.centre = Some(centre);
@@ -107,10 +113,14 @@ impl Kiosk {
             }
             Message::HandedIn { key, answer } => return self.handed_in(&key, answer),
             Message::Cancelled { number, answer } => self.given_up(&number, answer, now),
+            Message::HasPin => self.door.has_pin = true,
+            Message::PinChecked(right) => self.pin_checked(right, now),
+            Message::ReprintAnswered(taken) => self.reprint_answered(taken),
             Message::Voice { heard, names } => self.voice = VoiceState { heard, names },
             Message::Printer(PrinterEvent::Health(health)) => self.papers.health = health,
             Message::Printer(PrinterEvent::Job { id, state }) => {
                 self.paper_is(id, state, now);
+                self.sample_is(id, state);
                 let report = self.papers.job_is(id, state);
                 return report.map_or_else(Vec::new, |report| self.paper_ended(report));
             }
@@ -142,13 +152,16 @@ impl Kiosk {
             Touch::HighContrast => self.visit.high_contrast = !self.visit.high_contrast,
             Touch::LowReach => self.visit.low_reach = !self.visit.low_reach,
             Touch::Aloud => self.visit.aloud = !self.visit.aloud,
+            Touch::Corner(corner) => self.corner_held(corner, now),
             Touch::CallStaff => self.help.toggle(now),
             Touch::Key(_) | Touch::Keys(_) | Touch::NextFound(_) | Touch::PreviousFound => {
                 self.find(&touch);
             }
+            Touch::Staff(StaffTouch::Pin(key)) => self.type_pin(&key),
             _ if now.saturating_duration_since(self.arrived) < SETTLING => {}
             Touch::Home if self.can_go_home(now) => self.go_home(now),
             Touch::Back | Touch::LeaveFind if self.can_go_back(now) => self.go_back(now),
+            Touch::Staff(touch) => return self.staff_touch(touch, now).into_iter().collect(),
             Touch::Leave | Touch::Done => self.end_visit(now),
             Touch::TryAgain => self.try_again(now),
             Touch::WaitOn => self.wait_on(now),
@@ -163,112 +176,39 @@ impl Kiosk {
         Vec::new()
     }
 
-    fn choose(&mut self, choice: Touch, now: Instant) {
-        let next = match (self.path.last(), choice) {
-            (None, Touch::Purpose(purpose)) => self.first_step(purpose),
-            (Some(Step::Choose { purpose, .. }), Touch::Service(service)) => self.take(Wish {
-                purpose: *purpose,
-                service,
-                procedure: None,
-            }),
-            (Some(Step::Choose { purpose, .. }), Touch::Others(first)) => Some(Step::Choose {
-                purpose: *purpose,
-                first,
-            }),
-            (Some(Step::Choose { purpose, .. }), Touch::Find) => {
-                self.hall.centre.as_ref().map(|centre| Step::Find {
-                    purpose: *purpose,
-                    find: Box::new(Find::new(centre, *purpose)),
-                })
-            }
-            (Some(Step::Find { purpose, .. }), Touch::Procedure(place)) => {
-                self.wish_for(place, *purpose).and_then(|w| self.take(w))
-            }
-            (Some(Step::Find { .. }), Touch::Guidance) => self.first_step(Purpose::Guidance),
-            (Some(Step::Take(wish)), Touch::ShowClasses) => Some(Step::Classes(wish.clone())),
-            (Some(Step::Take(wish)), Touch::Details) => Some(Step::Details(wish.clone())),
-            _ => None,
-        };
-        if let Some(next) = next {
-            self.path.push(next);
-            self.arrived = now;
-        }
-    }
-
-    /// The way to a purpose: past the choice where there is none.
-    pub(super) fn first_step(&self, purpose: Purpose) -> Option<Step> {
-        let mut services = self.hall.services(purpose);
-        let (first, second) = (services.next()?, services.next());
-        if second.is_some() {
-            return Some(Step::Choose { purpose, first: 0 });
-        }
-        let service = first.0.code.clone();
-        match Refusal::of(self.hall.intake(&service)) {
-            Some(refusal) => Some(Step::Refused(refusal)),
-            None => self.take(Wish {
-                purpose,
-                service,
-                procedure: None,
-            }),
-        }
-    }
-
-    fn take(&self, wish: Wish) -> Option<Step> {
-        (self.hall.intake(&wish.service) == Intake::Open).then_some(Step::Take(wish))
-    }
-
-    fn wish_for(&self, place: usize, purpose: Purpose) -> Option<Wish> {
-        let centre = self.hall.centre.as_deref()?;
-        let procedure = centre.procedure(place)?;
-        let service = centre.service_for(procedure, purpose)?;
-        // A service that collects for all agencies does not know their procedures.
-        let own = service.code == procedure.service;
-        Some(Wish {
-            purpose,
-            service: service.code.clone(),
-            procedure: own.then(|| procedure.code.clone()),
-        })
-    }
-
-    fn find(&mut self, touch: &Touch) {
-        let Some(Step::Find { purpose, find }) = self.path.last_mut() else {
-            return;
-        };
-        match (touch, &self.hall.centre) {
-            (Touch::Key(key), Some(centre)) => find.press(*key, centre, *purpose),
-            (Touch::Keys(keys), _) => find.keys = *keys,
-            (Touch::NextFound(first), _) => find.show_next(*first),
-            (Touch::PreviousFound, _) => find.show_previous(),
-            _ => {}
-        }
-    }
-
     pub(super) fn is_ready(&self, now: Instant) -> bool {
         matches!(self.hall.standing(now), Standing::Ready { .. })
     }
 
     pub(super) fn can_go_back(&self, now: Instant) -> bool {
-        let step = self.path.last();
-        step.is_some_and(|step| !step.is_about_a_number()) && self.is_ready(now)
+        match self.path.last() {
+            None => false,
+            Some(Step::Staff(_)) => true,
+            Some(step) => !step.is_about_a_number() && self.is_ready(now),
+        }
     }
 
     pub(super) fn can_go_home(&self, now: Instant) -> bool {
         match self.path.last() {
             None => false,
             Some(Step::Asking { since, .. }) => waiting(*since, now) == Waiting::Slow,
-            Some(step) => step.is_about_a_number() || self.is_ready(now),
+            Some(step) => step.stays() || self.is_ready(now),
         }
     }
 
     fn go_back(&mut self, now: Instant) {
-        self.path.pop();
+        if matches!(self.path.last(), Some(Step::Staff(_))) {
+            self.staff_go_back(now);
+        } else {
+            self.path.pop();
+        }
         self.arrived = now;
     }
 
     fn go_home(&mut self, now: Instant) {
         if matches!(
             self.path.last(),
-            Some(Step::Issued(_) | Step::Cancelled { .. })
+            Some(Step::Issued(_) | Step::Cancelled { .. } | Step::Staff(_))
         ) {
             self.end_visit(now);
         } else {

@@ -21,6 +21,23 @@ impl fmt::Debug for Class {
     }
 }
 
+/// A key under the PIN of staff. It has no words for a log.
+#[derive(Clone, PartialEq, Eq)]
+pub enum PinKey {
+    /// One more.
+    Digit(char),
+    /// Takes the last digit away.
+    Erase,
+    /// Takes all away.
+    Clear,
+}
+
+impl fmt::Debug for PinKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PinKey(…)")
+    }
+}
+
 /// Anything that happens.
 pub enum Message {
     /// A second has passed.
@@ -81,6 +98,13 @@ pub enum Message {
         /// The synthesiser speaks.
         names: bool,
     },
+    /// The settings hold a PIN for staff.
+    HasPin,
+    /// The answer to [`Effect::CheckPin`](super::Effect::CheckPin): whether it is the one.
+    PinChecked(bool),
+    /// The answer to [`Effect::Reprint`](super::Effect::Reprint): whether the slip comes with the view; unknown where
+    /// there was none.
+    ReprintAnswered(Option<bool>),
     /// News from the printer.
     Printer(PrinterEvent),
     /// The answer to [`Effect::Report`](super::Effect::Report): asked until there was one.
@@ -155,8 +179,52 @@ pub enum Touch {
     KeepTicket,
     /// "Hủy số".
     GiveUpTicket,
+    /// A hidden corner was held.
+    Corner(Corner),
+    /// In the menu for staff.
+    Staff(StaffTouch),
     /// "Tôi cần thêm thời gian".
     MoreTime,
     /// To the first screen from the warning.
     Leave,
+}
+
+/// The hidden corners of the header, held one after the other by who wants the menu for staff.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Corner {
+    /// The emblem.
+    First,
+    /// The centre's name beside it.
+    Second,
+}
+
+/// A touch in the menu for staff.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StaffTouch {
+    /// A key under the PIN.
+    Pin(PinKey),
+    /// "Vào".
+    Enter,
+    /// "In thử".
+    TestPrint,
+    /// "Thử loa".
+    TestSound,
+    /// "Cỡ và màu màn hình".
+    ShowScreen,
+    /// "In lại A012".
+    Reprint(String),
+    /// "Khởi động lại chương trình".
+    Restart,
+}
+
+impl From<StaffTouch> for Touch {
+    fn from(touch: StaffTouch) -> Self {
+        Self::Staff(touch)
+    }
+}
+
+impl From<PinKey> for Touch {
+    fn from(key: PinKey) -> Self {
+        Self::Staff(StaffTouch::Pin(key))
+    }
 }

@@ -5,12 +5,14 @@
 //! |---|---|
 //! | `kiosk` | the state machine: one visitor's path, and what each touch does to it |
 //! | `message`, `effect` | what goes in, what comes out |
+//! | `choosing` | from a purpose to what a number is wanted for |
 //! | `step`, `visit` | where on the path a visitor is; what holds for the whole visit |
 //! | `asking` | a number is asked for, once, and what the answer does |
 //! | `alone` | numbers given while the service is away |
 //! | `ticket` | the number on the screen: its paper, giving it up |
 //! | `papers`, `slip` | print jobs, their reports, reprints; what stands on a slip |
 //! | `patience`, `pace` | how long each screen waits for a visitor; how fast numbers are taken |
+//! | `door`, `staff` | the PIN of the menu for staff, and the menu |
 //! | `condition` | what staff are told of this kiosk, a call for them among it |
 //! | `aloud` | what a listener hears of each page, and the keys of a keypad |
 //! | `hall`, `centre` | what the service says now; the adopted centre, ready to be searched |
@@ -26,7 +28,9 @@ pub mod aloud;
 mod asking;
 mod balanced;
 mod centre;
+mod choosing;
 mod condition;
+mod door;
 mod effect;
 mod find;
 mod hall;
@@ -39,6 +43,7 @@ mod papers;
 mod patience;
 mod scanned;
 mod slip;
+mod staff;
 mod step;
 mod ticket;
 mod visit;
@@ -47,12 +52,14 @@ pub use alone::{HandedIn, Kept, KeptCentre, OfflineTicket};
 pub use balanced::balanced;
 pub use centre::Centre;
 pub use condition::Call;
+pub use door::Pin;
 pub use effect::{Effect, Issue};
 pub use find::{Key, KeySet};
 pub use kiosk::Kiosk;
-pub use message::{Class, Message, Touch};
+pub use message::{Class, Corner, Message, PinKey, StaffTouch, Touch};
 pub use page::Page;
 pub use paging::{ListRoom, Measure};
 pub use papers::TicketKey;
+pub use staff::{Reprint, Trial};
 pub use step::{Cancelling, Refusal};
 pub use visit::Visit;

@@ -8,12 +8,15 @@ use super::step::Given;
 use queue_client::View;
 use queue_protocol::{KioskView, PaperResult};
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::time::{Duration, Instant};
 use ticket_printer::{Cause, Health, JobState, Mark, Slip};
 
 /// A view made before the service noted our report arrives within this time; later it asks for another reprint.
 const OLD_VIEWS: Duration = Duration::from_secs(30);
+
+/// So many numbers are remembered for staff who want a slip again.
+const LATEST: usize = 3;
 
 /// One ticket of all journals.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -43,6 +46,8 @@ enum Reprint {
 #[derive(Default)]
 pub(super) struct Papers {
     pub health: Health,
+    /// The numbers given here last, newest first.
+    pub latest: VecDeque<String>,
     last_job: u64,
     jobs: HashMap<u64, Job>,
     reprints: HashMap<TicketKey, Reprint>,
@@ -55,7 +60,16 @@ pub(super) struct Papers {
 impl Papers {
     /// Takes a slip to be printed. Gives the job's number and the order.
     pub fn print(&mut self, slip: Slip) -> (u64, Effect) {
+        self.latest.push_front(slip.number.clone());
+        self.latest.truncate(LATEST);
         self.take(slip, None)
+    }
+
+    /// Takes a sample slip: nobody is told what becomes of it.
+    pub fn try_out(&mut self, slip: Slip) -> (u64, Effect) {
+        self.last_job += 1;
+        let (job, slip) = (self.last_job, Box::new(slip));
+        (job, Effect::Print { job, slip })
     }
 
     fn take(&mut self, slip: Slip, reprint: Option<TicketKey>) -> (u64, Effect) {

@@ -42,6 +42,7 @@ impl Kiosk {
                 // A photograph of this screen is the visitor's only slip.
                 JobState::Unknown(_) | JobState::Failed(_) => Patience::Warned,
             },
+            Some(Step::Staff(_)) => Patience::Quiet(IDLE),
             Some(Step::Cancelled { .. }) => Patience::Quiet(self.unhurried(NOTICE)),
             Some(_) if self.is_ready(now) => Patience::Warned,
             Some(_) => Patience::Quiet(self.idle()),

@@ -3,6 +3,7 @@
 use super::find::Find;
 use super::hall::Intake;
 use super::message::Class;
+use super::staff::Staff;
 use chrono::{DateTime, FixedOffset};
 use queue_protocol::{IssuedTicket, Purpose, WaitRange};
 use std::time::Instant;
@@ -48,6 +49,8 @@ pub(super) enum Step {
     Issued(Box<Issued>),
     /// It was given up.
     Cancelled { number: String },
+    /// Not a visitor's.
+    Staff(Staff),
 }
 
 impl Step {
@@ -57,6 +60,11 @@ impl Step {
             self,
             Self::Asking { .. } | Self::Issued(_) | Self::Cancelled { .. }
         )
+    }
+
+    /// Whether the screen stays whatever the service says.
+    pub fn stays(&self) -> bool {
+        self.is_about_a_number() || matches!(self, Self::Staff(_))
     }
 }
 

@@ -31,6 +31,7 @@ mod scanning;
 mod scenes;
 mod search;
 mod slips;
+mod staff;
 mod targets;
 mod ticket;
 mod touch;

@@ -2,7 +2,7 @@
 //! buttons and lying down.
 
 use crate::halved_pictures::compare;
-use crate::scenes::{LYING, SCREENS, Scene, UPRIGHT};
+use crate::scenes::{LYING, SCREENS, STAFF_SCREENS, Scene, UPRIGHT};
 use kiosk_ui::view_model::aloud::PadKey;
 use kiosk_ui::view_model::{Message, Touch};
 use queue_protocol::Language;
@@ -99,6 +99,25 @@ fn low() {
         of(name)(&scene);
         picture(&scene, &format!("{name}.low"))
     }));
+}
+
+fn for_staff(language: Language) {
+    all_look_as_agreed(STAFF_SCREENS.iter().map(|(name, reach)| {
+        let scene = Scene::on_a_morning(UPRIGHT);
+        reach(&scene);
+        speak(&scene, name, language);
+        picture(&scene, &format!("{name}.{language}"))
+    }));
+}
+
+#[test]
+fn for_staff_in_vietnamese() {
+    for_staff(Language::Vi);
+}
+
+#[test]
+fn for_staff_in_english() {
+    for_staff(Language::En);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use ticket_printer::{Connection, PrinterSettings};
 fn settings(connection: Connection) -> Settings {
     Settings {
         folder: None,
+        staff_pin: None,
         scanner: Default::default(),
         service: String::new(),
         token_file: Path::new("none").to_owned(),

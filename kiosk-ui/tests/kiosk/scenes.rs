@@ -7,7 +7,7 @@ use kiosk_ui::settings::ScreenSettings;
 use kiosk_ui::shell::Stage;
 use kiosk_ui::shell::generated as ui;
 use kiosk_ui::view_model::aloud::Speech;
-use kiosk_ui::view_model::{Effect, Message};
+use kiosk_ui::view_model::{Corner, Effect, Message, Touch};
 use queue_client::CallError;
 use queue_protocol::{ClosedReason, KioskView, Problem, ProblemCode};
 use slint::platform::{PointerEventButton, WindowEvent};
@@ -308,6 +308,49 @@ pub const SCREENS: [Reached; 24] = [
     }),
     ("alone-used-up", |scene| by_itself(scene, 0)),
 ];
+
+/// The screens that only staff see.
+pub const STAFF_SCREENS: [Reached; 3] = [
+    ("staff-door", |scene| {
+        to_staff_door(scene);
+        scene.touch("Vào");
+        scene.say(Message::PinChecked(false));
+        for digit in ["2", "4", "6", "8"] {
+            scene.tap(digit);
+        }
+    }),
+    ("staff-menu", |scene| {
+        to_ticket(scene);
+        scene.paper(JobState::Sent);
+        scene.paper(JobState::Confirmed);
+        scene.touch("Xong");
+        to_staff_menu(scene);
+        scene.touch("In thử");
+    }),
+    ("staff-screen", |scene| {
+        to_staff_menu(scene);
+        scene.touch("Cỡ và màu màn hình");
+    }),
+];
+
+/// Every screen there is.
+pub fn all_screens() -> impl Iterator<Item = Reached> {
+    SCREENS.into_iter().chain(STAFF_SCREENS)
+}
+
+fn to_staff_door(scene: &Scene) {
+    scene.say(Message::HasPin);
+    for corner in [Corner::First, Corner::Second] {
+        scene.say(Message::Touch(Touch::Corner(corner)));
+    }
+    scene.tap("1");
+}
+
+fn to_staff_menu(scene: &Scene) {
+    to_staff_door(scene);
+    scene.touch("Vào");
+    scene.say(Message::PinChecked(true));
+}
 
 /// The service is away, and the kiosk has the numbers up to Q`last` of its own.
 fn by_itself(scene: &Scene, last: u16) {

@@ -2,7 +2,7 @@
 //! have a name; no text leaves its part of the screen.
 
 use crate::pictures::speak;
-use crate::scenes::{LYING, SCREENS, Scene, UPRIGHT};
+use crate::scenes::{LYING, Scene, UPRIGHT, all_screens};
 use i_slint_backend_testing::{AccessibleRole, ElementHandle, ElementRoot as _};
 use kiosk_ui::shell::generated as ui;
 use queue_protocol::Language;
@@ -134,7 +134,7 @@ fn complaints(scene: &Scene, (width, height): (u32, u32)) -> Vec<String> {
 
 fn check(size: (u32, u32), prepare: fn(&Scene)) {
     let mut found = Vec::new();
-    for (name, reach) in SCREENS {
+    for (name, reach) in all_screens() {
         for language in [Language::Vi, Language::En] {
             let scene = Scene::on_a_morning(size);
             prepare(&scene);

@@ -5,6 +5,7 @@ mod details;
 mod focus;
 mod frame;
 mod number;
+mod staff;
 mod told;
 
 pub(super) use choices::{procedure_row, service_row};
@@ -51,6 +52,7 @@ pub(super) fn show_screen(window: &ui::App, models: &Models, page: &ScreenPage) 
         }
         ScreenPage::Notice(notice) => told::show_notice(window, notice),
         ScreenPage::Closed(closed) => told::show_closed(window, models, closed),
+        ScreenPage::Staff(page) => staff::show_staff(window, models, page),
     };
     window.global::<ui::FrameState<'_>>().set_screen(screen);
 }

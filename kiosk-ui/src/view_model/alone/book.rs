@@ -35,9 +35,16 @@ impl Book {
         time < lease.valid_until && self.next(lease).is_some()
     }
 
-    /// Whether the service does not know all of them yet.
+    /// Those that the service does not know yet.
+    pub fn pending(&self) -> impl Iterator<Item = &OfflineTicket> {
+        let own = self.tickets.iter();
+        own.filter(|ticket| ticket.handed_in.is_none())
+            .chain(&self.giving)
+    }
+
+    /// Whether there are any.
     pub fn has_pending(&self) -> bool {
-        self.giving.is_some() || self.tickets.iter().any(|t| t.handed_in.is_none())
+        self.pending().next().is_some()
     }
 
     pub fn by_key(&mut self, key: &str) -> Option<&mut OfflineTicket> {

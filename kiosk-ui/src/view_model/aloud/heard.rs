@@ -115,6 +115,8 @@ impl Heard {
             ScreenPage::Ticket(ticket) | ScreenPage::Trouble(ticket) => telling::ticket(ticket),
             ScreenPage::Notice(notice) => telling::notice(notice),
             ScreenPage::Closed(closed) => telling::closed(closed),
+            // Staff come to try it out, and see.
+            ScreenPage::Staff(_) => return Self::default(),
         };
         let staff = call_staff(frame);
         let named = matches!(

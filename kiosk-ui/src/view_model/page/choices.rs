@@ -6,12 +6,9 @@ use super::super::hall::clock;
 use super::super::kiosk::Kiosk;
 use super::super::paging::{Fit, Measure, fit};
 use super::super::step::Wish;
-use super::{
-    ChoosePage, ClassRow, FindPage, HomePage, PrinterWord, ProcedureRow, ServiceRow, TakePage,
-};
+use super::{ChoosePage, ClassRow, FindPage, HomePage, ProcedureRow, ServiceRow, TakePage};
 use chrono::{DateTime, FixedOffset};
 use queue_protocol::{ClassEntry, Purpose};
-use ticket_printer::PaperLevel;
 
 /// More classes than this get a screen of their own.
 const CLASSES_BESIDE_ORDINARY: usize = 4;
@@ -23,15 +20,10 @@ const QUERY_LETTERS: usize = 24;
 impl Kiosk {
     pub(super) fn home_page(&self, until: DateTime<FixedOffset>) -> HomePage {
         let taken = |purpose: &Purpose| self.hall.services(*purpose).next().is_some();
-        let health = self.papers.health;
         HomePage {
             purposes: Purpose::ALL.iter().map(|p| (*p, taken(p))).collect(),
             until: clock(until),
-            printer: match health.trouble {
-                Some(cause) => PrinterWord::Trouble(cause),
-                None if health.paper == PaperLevel::NearEnd => PrinterWord::NearEnd,
-                None => PrinterWord::Well,
-            },
+            printer: self.printer_word(),
             by_itself: self.hall.by_itself.is_some(),
         }
     }

@@ -5,6 +5,7 @@ mod closed;
 mod details;
 mod number;
 mod parts;
+mod staff;
 
 use super::asking::{Waiting, waiting};
 use super::hall::{Standing, clock};
@@ -16,6 +17,7 @@ use std::time::Instant;
 
 pub use super::hall::Intake;
 pub use parts::*;
+pub use staff::{StaffMenu, StaffPage};
 
 impl Kiosk {
     /// What is to be shown at `now`.
@@ -66,6 +68,7 @@ impl Kiosk {
                 },
             },
             Some(Step::Issued(issued)) => self.ticket_page(issued, now),
+            Some(Step::Staff(staff)) => self.staff_page(staff, now),
             Some(Step::Cancelled { number }) => {
                 ScreenPage::Notice(Notice::Cancelled(number.clone()))
             }

@@ -63,6 +63,7 @@ pub enum ScreenPage {
     Trouble(TicketPage),
     Notice(Notice),
     Closed(ClosedPage),
+    Staff(super::StaffPage),
 }
 
 /// The first screen.
