@@ -70,6 +70,7 @@ pub fn run(settings: Settings, client: Client, size: Option<WindowSize>) -> Resu
                 }
             }
             effect @ (Effect::Keep(_)
+            | Effect::KeepGivenUp(_)
             | Effect::KeepReprint { .. }
             | Effect::Remember(_)
             | Effect::KeepCentre(_)) => {

@@ -23,6 +23,7 @@ fn alone<T>(test: impl FnOnce(Stage) -> Result<T>) -> Result<T> {
 }
 
 const HANDING_IN: &str = "POST /api/v1/tickets/offline ";
+const GIVING_UP: &str = "POST /api/v1/tickets/Q001/cancel ";
 const REPORTING: &str = "POST /api/v1/tickets/";
 const ASKING: &str = "POST /api/v1/tickets ";
 
@@ -91,6 +92,32 @@ fn killed_between_handing_in_and_its_answer_a_number_is_in_the_journal_once() ->
         stage.service_starts()?;
         stage.wait_until_settled(1)?;
         stage.record().map(drop)
+    })
+}
+
+#[test]
+fn a_number_taken_by_mistake_is_cancelled_whenever_the_kiosk_is_killed() -> Result<()> {
+    alone(|mut stage| {
+        stage.service_dies()?;
+        stage.take()?;
+        stage.wait_for_paper(1)?;
+        stage.give_up()?;
+        stage.kiosk_dies()?;
+        stage.kiosk_starts()?;
+        stage.link.lose(Some(Lost::Answer(GIVING_UP)));
+        stage.service_starts()?;
+        ensure!(stage.link.wait_until_lost(PATIENCE), "nothing was given up");
+        stage.kiosk_dies()?;
+        stage.link.lose(None);
+        stage.kiosk_starts()?;
+        stage.wait_until_told(1)?;
+        stage.wait_until_settled(1)?;
+        let record = stage.record()?;
+        let papers = record.results("printed");
+        ensure!(papers.contains(&"Q001"), "its paper is known: {record:?}");
+        ensure!(record.results("unknown").is_empty(), "{record:?}");
+        ensure!(record.count("ticket_cancelled") == 1, "{record:?}");
+        Ok(())
     })
 }
 

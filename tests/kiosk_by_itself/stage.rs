@@ -12,7 +12,7 @@ use system_tests::apps::App;
 use system_tests::fake_printer::FakePrinter;
 use system_tests::hall::{Hall, Service};
 use system_tests::kiosk::{
-    DONE, FIRST_PURPOSE, FIRST_SERVICE, ORDINARY, SETTLING, touch_until_it_changes,
+    CANCEL, DONE, FIRST_PURPOSE, FIRST_SERVICE, GIVE_UP, ORDINARY, SETTLING, touch_until_it_changes,
 };
 use system_tests::programs::{Guard, wait_for};
 use system_tests::screen::{Picture, Screen};
@@ -134,6 +134,30 @@ impl Stage {
     pub fn take(&self) -> Result<()> {
         self.choose()?;
         touch_until_it_changes(&self.screen, ORDINARY)
+    }
+
+    /// Gives up the number on the screen, and waits until the disk knows.
+    pub fn give_up(&self) -> Result<()> {
+        for place in [CANCEL, GIVE_UP] {
+            std::thread::sleep(SETTLING);
+            touch_until_it_changes(&self.screen, place)?;
+        }
+        wait_for(PATIENCE, "the word that the number is given up", || {
+            let numbers = self.numbers()?;
+            Ok(numbers
+                .iter()
+                .any(|n| n["given_up"] == "kept")
+                .then_some(()))
+        })
+    }
+
+    /// Waits until the service knows of so many numbers that they are given up.
+    pub fn wait_until_told(&self, count: usize) -> Result<()> {
+        wait_for(PATIENCE, "the service to know what was given up", || {
+            let numbers = self.numbers()?;
+            let told = numbers.iter().filter(|n| n["given_up"] == "told");
+            Ok((told.count() >= count).then_some(()))
+        })
     }
 
     /// Leaves half a line at the end of the kiosk's ledger.

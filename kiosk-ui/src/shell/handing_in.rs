@@ -1,4 +1,5 @@
-//! Numbers that the kiosk gave by itself, on their way to the service: one after the other, each until it is answered.
+//! Numbers that the kiosk gave by itself, on their way to the service: one after the other, each until it is answered,
+//! and then those of them that their visitors gave up.
 
 use super::inbox::Inbox;
 use crate::view_model::{HandedIn, Message};
@@ -11,15 +12,45 @@ use tokio::sync::mpsc;
 const TRY_FOR: Duration = Duration::from_secs(60);
 const PAUSE: Duration = Duration::from_secs(2);
 
+/// What the service is to hear of such a number, under the key of its handing in.
+pub(super) enum News {
+    /// It was given.
+    Given(String, Box<OfflineRequest>),
+    /// It was given up: its number.
+    GivenUp(String, String),
+}
+
 /// Hands in what comes, in its order, and puts the answers into `inbox`.
-pub(super) async fn hand_in(
-    api: KioskApi,
-    mut numbers: mpsc::UnboundedReceiver<(String, Box<OfflineRequest>)>,
-    inbox: Inbox,
-) {
-    while let Some((key, request)) = numbers.recv().await {
-        let answer = hand_in_one(&api, &key, &request).await;
-        inbox.put(Message::HandedIn { key, answer });
+pub(super) async fn hand_in(api: KioskApi, mut news: mpsc::UnboundedReceiver<News>, inbox: Inbox) {
+    while let Some(news) = news.recv().await {
+        inbox.put(match news {
+            News::Given(key, request) => {
+                let answer = hand_in_one(&api, &key, &request).await;
+                Message::HandedIn { key, answer }
+            }
+            News::GivenUp(key, number) => {
+                give_up(&api, &number).await;
+                Message::GivenUp { key }
+            }
+        });
+    }
+}
+
+/// A refusal is an answer, too: it was called before, or its day is over.
+async fn give_up(api: &KioskApi, number: &str) {
+    loop {
+        match api.cancel(number).await {
+            Ok(_) => return,
+            Err(CallError::Unanswered(_)) => {}
+            Err(CallError::Refused(problem)) if problem.code != ProblemCode::Unauthorised => {
+                tracing::warn!(number, code = ?problem.code, "not given up");
+                return;
+            }
+            Err(error @ (CallError::Refused(_) | CallError::Unreadable(_))) => {
+                tracing::warn!(%error, number, "not given up, trying again");
+                tokio::time::sleep(PAUSE).await;
+            }
+        }
     }
 }
 

@@ -49,6 +49,14 @@ fn keep_all(mut ledger: Ledger, orders: &Receiver<Effect>, inbox: &Inbox) {
                 });
                 done
             }
+            Effect::KeepGivenUp(ticket) => {
+                let done = ledger.keep(&ticket);
+                inbox.put(Message::GivenUpKept {
+                    key: ticket.key,
+                    stored: done.is_ok(),
+                });
+                done
+            }
             Effect::KeepReprint { ticket, ended } => {
                 let done = ledger.keep_reprint(&ticket, ended);
                 if !ended {

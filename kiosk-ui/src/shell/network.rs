@@ -1,6 +1,6 @@
 //! The thread that talks to the service.
 
-use super::handing_in::hand_in;
+use super::handing_in::{News, hand_in};
 use super::inbox::Inbox;
 use crate::view_model::{Centre, Effect, Message, Reprint};
 use queue_client::{CallError, Client, KioskApi, LiveView};
@@ -39,14 +39,19 @@ impl Network {
             let view = tokio::spawn(keep_view(client.clone(), inbox.clone()));
             let (condition, newest) = watch::channel(None);
             let telling = tokio::spawn(keep_telling(KioskApi(client.clone()), newest));
-            let (numbers, to_hand_in) = mpsc::unbounded_channel();
+            let (news, to_hand_in) = mpsc::unbounded_channel();
             let api = KioskApi(client.clone());
             let handing_in = tokio::spawn(hand_in(api, to_hand_in, inbox.clone()));
             while let Some(effect) = to_do.recv().await {
                 match effect {
                     Effect::Tell(state) => _ = condition.send_replace(Some(state)),
                     Effect::Hush => _ = condition.send_replace(None),
-                    Effect::HandIn { key, request } => drop(numbers.send((key, request))),
+                    Effect::HandIn { key, request } => {
+                        drop(news.send(News::Given(key, request)));
+                    }
+                    Effect::GiveUp { key, number } => {
+                        drop(news.send(News::GivenUp(key, number)));
+                    }
                     effect => {
                         tokio::spawn(perform(KioskApi(client.clone()), effect, inbox.clone()));
                     }

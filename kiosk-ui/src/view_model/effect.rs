@@ -62,6 +62,8 @@ pub enum Effect {
     Hush,
     /// Write a number down, so that no power cut can take it back.
     Keep(Box<OfflineTicket>),
+    /// The same for a number that is given up; its answer decides what the visitor is told.
+    KeepGivenUp(Box<OfflineTicket>),
     /// Write down that a reprint begins, or that its report was answered.
     KeepReprint {
         /// Whose.
@@ -79,6 +81,13 @@ pub enum Effect {
         key: String,
         /// The number.
         request: Box<OfflineRequest>,
+    },
+    /// Give up a number that was handed in, until it is answered.
+    GiveUp {
+        /// The key of its handing in.
+        key: String,
+        /// Which.
+        number: String,
     },
     /// Tell the service what became of a slip, until it has answered.
     Report {

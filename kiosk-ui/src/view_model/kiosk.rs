@@ -107,6 +107,8 @@ impl Kiosk {
             Message::Issued { attempt, answer } => return self.answered(attempt, answer, now),
             Message::Unanswered { attempt, key } => return self.unanswered(attempt, key, now),
             Message::Kept { key, stored } => return self.kept(&key, stored, now),
+            Message::GivenUpKept { key, stored } => self.kept_given_up(&key, stored, now),
+            Message::GivenUp { key } => return self.told_given_up(&key).into_iter().collect(),
             Message::ReprintKept(ticket) => {
                 self.papers.reprint_kept(ticket);
                 return self.order_reprints(now);
@@ -167,7 +169,7 @@ impl Kiosk {
             Touch::WaitOn => self.wait_on(now),
             Touch::Cancel => self.ask_about_cancelling(true, now),
             Touch::KeepTicket => self.ask_about_cancelling(false, now),
-            Touch::GiveUpTicket => return self.give_up_ticket(),
+            Touch::GiveUpTicket => return self.give_up_ticket().into_iter().collect(),
             _ if !self.is_ready(now) => {}
             Touch::Ordinary => return self.take_number(None, now),
             Touch::Priority(class) => return self.take_number(Some(class), now),

@@ -75,6 +75,18 @@ pub enum Message {
         /// Whether it is on the disk.
         stored: bool,
     },
+    /// The answer to [`Effect::KeepGivenUp`](super::Effect::KeepGivenUp).
+    GivenUpKept {
+        /// The key of the number.
+        key: String,
+        /// Whether it is on the disk.
+        stored: bool,
+    },
+    /// The answer to [`Effect::GiveUp`](super::Effect::GiveUp), whatever it was.
+    GivenUp {
+        /// The key of the number.
+        key: String,
+    },
     /// The answer to [`Effect::KeepReprint`](super::Effect::KeepReprint), when it begins.
     ReprintKept(TicketKey),
     /// The answer to [`Effect::HandIn`](super::Effect::HandIn).

@@ -48,7 +48,7 @@ mod step;
 mod ticket;
 mod visit;
 
-pub use alone::{HandedIn, Kept, KeptCentre, OfflineTicket};
+pub use alone::{GivenUp, HandedIn, Kept, KeptCentre, OfflineTicket};
 pub use balanced::balanced;
 pub use centre::Centre;
 pub use condition::Call;

@@ -83,6 +83,13 @@ pub(super) struct Given {
     pub follow_path: Option<String>,
 }
 
+impl Given {
+    /// Whether the kiosk gave it by itself.
+    pub fn is_of_the_lease(&self) -> bool {
+        self.ahead.is_none()
+    }
+}
+
 impl From<IssuedTicket> for Given {
     fn from(ticket: IssuedTicket) -> Self {
         Self {

@@ -41,25 +41,21 @@ impl Kiosk {
     }
 
     pub(super) fn ask_about_cancelling(&mut self, asks: bool, now: Instant) {
-        if let Some(issued) = self
-            .issued_mut()
-            // One that the service does not know cannot be given up there.
-            .filter(|issued| issued.cancelling == Cancelling::Idle && issued.ticket.ahead.is_some())
-        {
+        let shown = self.issued_mut();
+        if let Some(issued) = shown.filter(|issued| issued.cancelling == Cancelling::Idle) {
             issued.asks = asks;
             self.arrive(now);
         }
     }
 
-    pub(super) fn give_up_ticket(&mut self) -> Vec<Effect> {
-        let Some(issued) = self.issued_mut().filter(|issued| issued.asks) else {
-            return Vec::new();
-        };
+    pub(super) fn give_up_ticket(&mut self) -> Option<Effect> {
+        let issued = self.issued_mut().filter(|issued| issued.asks)?;
         issued.asks = false;
         issued.cancelling = Cancelling::Asked;
-        vec![Effect::Cancel {
-            number: issued.ticket.number.clone(),
-        }]
+        let number = issued.ticket.number.clone();
+        let alone = issued.ticket.is_of_the_lease();
+        let kept = alone.then(|| self.give_up_alone(&number)).flatten();
+        Some(kept.unwrap_or(Effect::Cancel { number }))
     }
 
     /// The service has answered whether `number` is given up.
@@ -71,21 +67,29 @@ impl Kiosk {
             return;
         };
         match answer {
-            Ok(()) => {
-                self.path.clear();
-                self.path.push(Step::Cancelled {
-                    number: number.to_owned(),
-                });
-                self.arrive(now);
-            }
-            Err(error) => {
-                issued.cancelling = if error.code() == Some(ProblemCode::WrongState) {
-                    Cancelling::CalledAlready
-                } else {
-                    Cancelling::Unanswered
-                };
+            Ok(()) => self.is_cancelled(number, now),
+            Err(error) if error.code() == Some(ProblemCode::WrongState) => {
+                issued.cancelling = Cancelling::CalledAlready;
                 self.touched = now;
             }
+            Err(_) => self.is_not_cancelled(now),
+        }
+    }
+
+    /// The number on the screen is given up.
+    pub(super) fn is_cancelled(&mut self, number: &str, now: Instant) {
+        self.path.clear();
+        self.path.push(Step::Cancelled {
+            number: number.to_owned(),
+        });
+        self.arrive(now);
+    }
+
+    /// It is not, and staff must do it.
+    pub(super) fn is_not_cancelled(&mut self, now: Instant) {
+        if let Some(issued) = self.issued_mut() {
+            issued.cancelling = Cancelling::Unanswered;
+            self.touched = now;
         }
     }
 }

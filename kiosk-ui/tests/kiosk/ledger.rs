@@ -26,6 +26,7 @@ fn ticket(count: u16) -> OfflineTicket {
         paper: None,
         handed_in: None,
         reported: false,
+        given_up: None,
         job: None,
     }
 }

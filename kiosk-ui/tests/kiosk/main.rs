@@ -8,6 +8,7 @@
 )]
 
 mod alone;
+mod alone_given_up;
 mod aloud;
 mod aloud_screens;
 mod aloud_words;

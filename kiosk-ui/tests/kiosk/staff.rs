@@ -1,11 +1,15 @@
 //! The menu for staff: who gets in, how slowly it is guessed, what can be tried.
 
+use crate::alone::{by_itself, take};
 use crate::hall;
 use crate::hand::Hand;
 use crate::scenes::{Scene, UPRIGHT};
 use kiosk_ui::pin::{PinHash, make_pin};
 use kiosk_ui::view_model::page::{ScreenPage, StaffMenu, StaffPage};
-use kiosk_ui::view_model::{Corner, Effect, Message, PinKey, Reprint, StaffTouch, Touch, Trial};
+use kiosk_ui::view_model::{
+    Corner, Effect, HandedIn, Message, PinKey, Reprint, StaffTouch, Touch, Trial,
+};
+use queue_protocol::ProblemCode;
 use slint::LogicalPosition;
 use std::time::Duration;
 use ticket_printer::{JobState, PrinterEvent};
@@ -205,6 +209,25 @@ fn a_slip_given_here_is_asked_for_again_and_a_lost_answer_makes_no_second_one() 
     assert_ne!(reprint_of(&hand.touch(again()), "A012"), key, "another one");
     hand.say(Message::ReprintAnswered(Some(false)));
     assert_eq!(menu(&hand).trial, Some(Trial::ReprintRefused));
+}
+
+#[test]
+fn numbers_of_its_own_that_the_service_does_not_have_are_shown() {
+    let mut hand = by_itself(500);
+    hand.say(Message::HasPin);
+    let (refused, _) = take(&mut hand);
+    hand.say(Message::HandedIn {
+        key: refused.key,
+        answer: HandedIn::Refused(ProblemCode::NotOffline),
+    });
+    hand.touch(Touch::Done);
+    take(&mut hand);
+    hand.touch(Touch::Done);
+    enter(&mut hand);
+    let menu = menu(&hand);
+    assert_eq!((menu.refused, menu.pending), (vec!["Q001".to_owned()], 1));
+    assert_eq!(menu.connection, Err(Some("08:42".to_owned())));
+    assert!(menu.has_disk);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::super::effect::Effect;
 use super::super::kiosk::Kiosk;
+use super::giving_up::give_up;
 use super::kept::Kept;
 use super::ticket::{HandedIn, OfflineTicket};
 use queue_client::View;
@@ -60,6 +61,7 @@ impl Kiosk {
             }
             ticket.job = Some(self.papers.job_of(&ticket.request.number));
             effects.extend(report(ticket));
+            effects.extend(give_up(ticket));
         }
         effects
     }
@@ -75,6 +77,7 @@ impl Kiosk {
         }
         let mut effects = vec![Effect::Keep(Box::new(ticket.clone()))];
         effects.extend(report(ticket));
+        effects.extend(give_up(ticket));
         effects
     }
 

@@ -21,6 +21,9 @@ pub struct OfflineTicket {
     /// The service knows what became of the paper.
     #[serde(default)]
     pub reported: bool,
+    /// Its visitor gave it up, and whether the service knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given_up: Option<GivenUp>,
     /// The print job of its slip, in the life of this process.
     #[serde(skip)]
     pub job: Option<u64>,
@@ -36,6 +39,16 @@ pub enum HandedIn {
     Refused(ProblemCode),
 }
 
+/// A number that its visitor gave up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GivenUp {
+    /// It stands on the disk, so the visitor may go.
+    Kept,
+    /// The service knows: the ticket is cancelled, or was called before.
+    Told,
+}
+
 impl OfflineTicket {
     pub(super) fn new(request: OfflineRequest) -> Self {
         Self {
@@ -48,6 +61,7 @@ impl OfflineTicket {
             paper: None,
             handed_in: None,
             reported: false,
+            given_up: None,
             job: None,
         }
     }
@@ -57,7 +71,7 @@ impl OfflineTicket {
     pub fn is_settled(&self) -> bool {
         match self.handed_in {
             None => false,
-            Some(HandedIn::Taken) => self.reported,
+            Some(HandedIn::Taken) => self.reported && self.given_up != Some(GivenUp::Kept),
             Some(HandedIn::Refused(_)) => true,
         }
     }

@@ -87,7 +87,7 @@ pub(super) fn ticket(page: &TicketPage) -> Heard {
     heard
         .more(more)
         .choices([again, Choice::new(Spot::Done, kept, Touch::Done)])
-        .choices((cancelling.is_none() && page.ahead.is_some()).then_some(cancel))
+        .choices(cancelling.is_none().then_some(cancel))
 }
 
 pub(super) fn notice(notice: &Notice) -> Heard {
