@@ -122,6 +122,30 @@ fn a_number_taken_by_mistake_is_cancelled_whenever_the_kiosk_is_killed() -> Resu
 }
 
 #[test]
+fn a_full_disk_gives_no_number_and_with_room_again_the_next_one() -> Result<()> {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let Some(mut stage) = Stage::open_on_a_small_disk()? else {
+        eprintln!("not tried: it takes the right to mount a disk");
+        return Ok(());
+    };
+    stage.service_dies()?;
+    stage.wait_until_by_itself()?;
+    let filler = stage.fill_the_disk()?;
+    stage.take()?;
+    stage.wait_for_the_disk_to_refuse()?;
+    ensure!(stage.numbers()?.is_empty(), "given, and not durable");
+    std::fs::remove_file(filler)?;
+    stage.go_home()?;
+    stage.take()?;
+    stage.wait_for_paper(1)?;
+    stage.service_starts()?;
+    stage.wait_until_settled(1)?;
+    let record = stage.record()?;
+    ensure!(record.results("printed") == ["Q002"], "{record:?}");
+    Ok(())
+}
+
+#[test]
 fn a_question_whose_answer_is_lost_makes_one_ticket() -> Result<()> {
     alone(|stage| {
         stage.link.lose(Some(Lost::Answer(ASKING)));

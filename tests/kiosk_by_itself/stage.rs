@@ -7,21 +7,26 @@ use queue_client::{Client, CounterApi, Token};
 use queue_protocol::ReprintRequest;
 use serde_json::Value;
 use std::io::Write as _;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 use system_tests::apps::App;
 use system_tests::fake_printer::FakePrinter;
 use system_tests::hall::{Hall, Service};
 use system_tests::kiosk::{
-    CANCEL, DONE, FIRST_PURPOSE, FIRST_SERVICE, GIVE_UP, ORDINARY, SETTLING, touch_until_it_changes,
+    CANCEL, DONE, FIRST_PURPOSE, FIRST_SERVICE, GIVE_UP, HOME, ORDINARY, SETTLING,
+    touch_until_it_changes,
 };
 use system_tests::programs::{Guard, wait_for};
 use system_tests::screen::{Picture, Screen};
+use system_tests::tmpfs::Tmpfs;
 use tempfile::TempDir;
 
 /// Longer than anything here takes on a busy machine.
 pub const PATIENCE: Duration = Duration::from_secs(90);
 const MORNING: &str = "2026-11-26T08:00:00+07:00";
 const PAPER_DOTS: u32 = 576;
+/// What a small disk gives away at once.
+const BLOCK: usize = 4096;
 /// One screen differs from another by more; the same one with another time or status line by less.
 const ANOTHER: f64 = 0.03;
 
@@ -35,12 +40,23 @@ pub struct Stage {
     service: Option<Service>,
     kiosk: Option<Guard>,
     kiosk_id: u32,
+    disk: Option<Tmpfs>,
     _folder: TempDir,
 }
 
 impl Stage {
     /// Opens it, and waits until the kiosk has written down what it was granted.
     pub fn open() -> Result<Self> {
+        Self::open_on(|_| None)
+    }
+
+    /// The same, the kiosk's own folder on a small disk; none where there is no right to mount one.
+    pub fn open_on_a_small_disk() -> Result<Option<Self>> {
+        let stage = Self::open_on(|kiosk| Tmpfs::mount(kiosk).ok())?;
+        Ok(stage.disk.is_some().then_some(stage))
+    }
+
+    fn open_on(disk: impl FnOnce(&Path) -> Option<Tmpfs>) -> Result<Self> {
         let folder = tempfile::tempdir()?;
         let hall = Hall::make(&folder.path().join("hall"), "khanh-hoa", |_| Ok(()))?;
         let kiosk_id = hall.device("kiosk", "kiosk", None)?.id;
@@ -52,6 +68,7 @@ impl Stage {
             service: None,
             kiosk: None,
             kiosk_id,
+            disk: disk(&hall.path("kiosk")),
             hall,
             _folder: folder,
         };
@@ -134,6 +151,36 @@ impl Stage {
     pub fn take(&self) -> Result<()> {
         self.choose()?;
         touch_until_it_changes(&self.screen, ORDINARY)
+    }
+
+    /// Leaves no room on the kiosk's disk, not in the ledger's last block either; gives the file to remove for more.
+    pub fn fill_the_disk(&self) -> Result<PathBuf> {
+        let path = self.hall.path("kiosk/ledger.jsonl");
+        let mut ledger = std::fs::OpenOptions::new().append(true).open(&path)?;
+        let used = usize::try_from(ledger.metadata()?.len())? % BLOCK;
+        ledger.write_all(&vec![b'\n'; (BLOCK - used) % BLOCK])?;
+        self.disk.as_ref().context("no disk of its own")?.fill(0)
+    }
+
+    /// Waits until what a write without room has left was cut off again.
+    pub fn wait_for_the_disk_to_refuse(&self) -> Result<()> {
+        let path = self.hall.path("kiosk/ledger.jsonl");
+        wait_for(PATIENCE, "the disk to refuse a number", || {
+            let text = std::fs::read_to_string(&path)?;
+            Ok((!text.ends_with(
+                "
+
+",
+            ))
+            .then_some(()))
+        })
+    }
+
+    /// From a screen that tells something to the first one.
+    pub fn go_home(&self) -> Result<()> {
+        std::thread::sleep(SETTLING);
+        touch_until_it_changes(&self.screen, HOME)?;
+        self.wait_for_home()
     }
 
     /// Gives up the number on the screen, and waits until the disk knows.

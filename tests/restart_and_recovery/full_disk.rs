@@ -6,7 +6,6 @@
 
 use crate::ONE_AT_A_TIME;
 use crate::record;
-use crate::tmpfs::Tmpfs;
 use crate::wire::{Answer, Sent, Wire, token};
 use anyhow::{Context as _, Result, ensure};
 use queue_core::{Actor, Command, DeviceId, Language};
@@ -19,9 +18,12 @@ use std::time::Duration;
 use system_tests::folder::{Folder, instant, order};
 use system_tests::hall::Hall;
 use system_tests::stopped_time::StoppedTime;
+use system_tests::tmpfs::Tmpfs;
 
 const MORNING: &str = "2026-11-26T08:00:00+07:00";
 const PATIENCE: Duration = Duration::from_secs(60);
+/// Room for some dozen commits.
+const ROOM_LEFT: u64 = 400 << 10;
 
 #[tokio::test]
 async fn a_full_disk_refuses_and_recovers() -> Result<()> {
@@ -49,7 +51,7 @@ async fn fill_and_make_room(folder: &Path, disk: &Tmpfs) -> Result<()> {
     let manager = token(&hall.device("manager", "manager", None)?.token_file)?;
     let service = hall.serve(MORNING, 1.0)?;
     let wire = Wire::to(&service.address)?;
-    let filler = disk.fill()?;
+    let filler = disk.fill(ROOM_LEFT)?;
     let mut sent = Vec::new();
     let mut refused = loop {
         let mut next = issue(sent.len());

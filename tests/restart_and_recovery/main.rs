@@ -7,7 +7,6 @@ mod full_disk;
 mod kills;
 mod people;
 mod record;
-mod tmpfs;
 mod torn_log;
 mod wire;
 

@@ -1,11 +1,11 @@
 //! The menu for staff: who gets in, how slowly it is guessed, what can be tried.
 
-use crate::alone::{by_itself, take};
+use crate::alone::{by_itself, take, to_keep};
 use crate::hall;
 use crate::hand::Hand;
 use crate::scenes::{Scene, UPRIGHT};
 use kiosk_ui::pin::{PinHash, make_pin};
-use kiosk_ui::view_model::page::{ScreenPage, StaffMenu, StaffPage};
+use kiosk_ui::view_model::page::{DiskWord, ScreenPage, StaffMenu, StaffPage};
 use kiosk_ui::view_model::{
     Corner, Effect, HandedIn, Message, PinKey, Reprint, StaffTouch, Touch, Trial,
 };
@@ -227,7 +227,23 @@ fn numbers_of_its_own_that_the_service_does_not_have_are_shown() {
     let menu = menu(&hand);
     assert_eq!((menu.refused, menu.pending), (vec!["Q001".to_owned()], 1));
     assert_eq!(menu.connection, Err(Some("08:42".to_owned())));
-    assert!(menu.has_disk);
+    assert_eq!(menu.disk, DiskWord::Well);
+}
+
+#[test]
+fn a_disk_that_takes_nothing_is_shown_until_it_does() {
+    let mut hand = by_itself(500);
+    hand.say(Message::HasPin);
+    hand.choose_justice();
+    let key = to_keep(&hand.touch(Touch::Ordinary)).key;
+    hand.say(Message::Kept { key, stored: false });
+    enter(&mut hand);
+    assert_eq!(menu(&hand).disk, DiskWord::Fails);
+    hand.touch(Touch::Back);
+    take(&mut hand);
+    hand.touch(Touch::Done);
+    enter(&mut hand);
+    assert_eq!(menu(&hand).disk, DiskWord::Well);
 }
 
 #[test]

@@ -16,6 +16,8 @@ pub const FIRST_SERVICE: Place = (540, 568);
 pub const ORDINARY: Place = (540, 1527);
 /// The button that ends a visit.
 pub const DONE: Place = (780, 1530);
+/// The way to the first screen.
+pub const HOME: Place = (500, 1854);
 /// On the number's screen, when it was taken by mistake.
 pub const CANCEL: Place = (280, 1530);
 /// The second answer to the question whether it is to be cancelled.

@@ -17,3 +17,4 @@ pub mod stage;
 pub mod stopped_time;
 pub mod tally;
 pub mod ten_years;
+pub mod tmpfs;

@@ -6,14 +6,14 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Room for some dozen commits.
-const ROOM_LEFT: u64 = 400 << 10;
-
 /// A disk of a few megabytes.
 pub struct Tmpfs(PathBuf);
 
 impl Tmpfs {
-    /// Mounts one at a new folder; needs the right to.
+    /// Mounts one at a new folder.
+    ///
+    /// # Errors
+    /// There is no right to.
     pub fn mount(at: &Path) -> Result<Self> {
         fs::create_dir(at)?;
         let mount = Command::new("mount")
@@ -29,8 +29,11 @@ impl Tmpfs {
         Ok(Self(at.to_owned()))
     }
 
-    /// Fills it up to [`ROOM_LEFT`]; gives the file to remove for room.
-    pub fn fill(&self) -> Result<PathBuf> {
+    /// Fills it up to `room` bytes; gives the file to remove for more.
+    ///
+    /// # Errors
+    /// It cannot be written, for another reason than that it is full.
+    pub fn fill(&self, room: u64) -> Result<PathBuf> {
         let path = self.0.join("filler");
         let mut filler = File::create(&path)?;
         let mut length = 0_u64;
@@ -41,7 +44,7 @@ impl Tmpfs {
                 Err(error) => return Err(error.into()),
             }
         }
-        filler.set_len(length.saturating_sub(ROOM_LEFT))?;
+        filler.set_len(length.saturating_sub(room))?;
         Ok(path)
     }
 }

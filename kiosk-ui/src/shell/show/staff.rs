@@ -5,7 +5,7 @@ use super::super::ui;
 use super::number::printer_word;
 use super::{count, or_nothing};
 use crate::view_model::Trial;
-use crate::view_model::page::{StaffMenu, StaffPage};
+use crate::view_model::page::{DiskWord, StaffMenu, StaffPage};
 use slint::{ComponentHandle as _, SharedString};
 use ticket_printer::JobState;
 
@@ -39,7 +39,11 @@ fn show_menu(staff: &ui::StaffState<'_>, models: &Models, menu: &StaffMenu) {
     staff.set_away_since(or_nothing(since));
     staff.set_printer(printer_word(menu.printer));
     staff.set_heard(menu.heard);
-    staff.set_has_disk(menu.has_disk);
+    staff.set_disk(match menu.disk {
+        DiskWord::Well => ui::Disk::Well,
+        DiskWord::None => ui::Disk::None,
+        DiskWord::Fails => ui::Disk::Fails,
+    });
     staff.set_pending(count(menu.pending));
     staff.set_refused(menu.refused.join(", ").into());
     staff.set_trial(trial(menu.trial));

@@ -9,6 +9,8 @@ use queue_protocol::views::Lease;
 pub(in super::super) struct Book {
     /// There is a disk to write on; without one nothing is given.
     pub usable: bool,
+    /// It did not take the last number.
+    pub fails: bool,
     /// Numbers that may have been given, or half written: they are not given again.
     pub left_out: u16,
     pub tickets: Vec<OfflineTicket>,

@@ -17,7 +17,7 @@ use std::time::Instant;
 
 pub use super::hall::Intake;
 pub use parts::*;
-pub use staff::{StaffMenu, StaffPage};
+pub use staff::{DiskWord, StaffMenu, StaffPage};
 
 impl Kiosk {
     /// What is to be shown at `now`.

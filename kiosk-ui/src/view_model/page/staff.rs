@@ -1,6 +1,6 @@
 //! The screens for staff.
 
-use super::super::alone::HandedIn;
+use super::super::alone::{Book, HandedIn};
 use super::super::hall::{Standing, clock};
 use super::super::kiosk::Kiosk;
 use super::super::staff::{Staff, Trial};
@@ -26,6 +26,17 @@ pub enum StaffPage {
     Screen,
 }
 
+/// How the disk for numbers of its own is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DiskWord {
+    /// As far as is known.
+    Well,
+    /// There is none: without the service no numbers are given.
+    None,
+    /// It did not take the last number, which was not given for that.
+    Fails,
+}
+
 /// How the kiosk is, and what can be tried.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StaffMenu {
@@ -37,8 +48,8 @@ pub struct StaffMenu {
     pub printer: PrinterWord,
     /// There is a sound device, as far as is known.
     pub heard: bool,
-    /// There is a disk for numbers of its own.
-    pub has_disk: bool,
+    /// The disk for numbers of its own.
+    pub disk: DiskWord,
     /// Numbers of its own that the service does not know yet.
     pub pending: usize,
     /// Those that it refused for good: their visitors need new ones.
@@ -77,7 +88,11 @@ impl Kiosk {
             },
             printer: self.printer_word(),
             heard: self.voice.heard,
-            has_disk: book.usable,
+            disk: match book {
+                Book { usable: false, .. } => DiskWord::None,
+                Book { fails: true, .. } => DiskWord::Fails,
+                _ => DiskWord::Well,
+            },
             pending: book.pending().count(),
             refused: refused
                 .map(|ticket| ticket.request.number.clone())
