@@ -27,6 +27,7 @@ use voice_announcer::{Choice, Region, Span, VolumePlan};
 /// volume_by_hour = { "06:30-07:30" = 0.5 }
 /// quiet = ["11:30-13:00"]        # nothing is said
 /// notices = true                 # missed numbers, breaks, closing soon
+/// record_to = "heard"            # a folder in place of the sound device
 /// ```
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -87,6 +88,8 @@ pub struct Voice {
     pub quiet: Vec<Span>,
     /// Whether missed numbers, breaks and closing soon are told besides calls.
     pub notices: bool,
+    /// Nothing sounds: what would is written to this folder, as fast as it would sound.
+    pub record_to: Option<PathBuf>,
 }
 
 impl Default for Voice {
@@ -101,6 +104,7 @@ impl Default for Voice {
             volume_by_hour: BTreeMap::new(),
             quiet: Vec::new(),
             notices: true,
+            record_to: None,
         }
     }
 }
@@ -216,6 +220,8 @@ pub fn read(path: &Path) -> Result<Settings, Unusable> {
     })?;
     if let Some(folder) = path.parent() {
         settings.token_file = folder.join(&settings.token_file);
+        let record_to = settings.voice.record_to.take();
+        settings.voice.record_to = record_to.map(|name| folder.join(name));
     }
     Ok(settings)
 }

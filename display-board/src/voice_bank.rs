@@ -15,6 +15,8 @@ use voice_announcer::{
 
 /// So many counters, each calling somebody in the same second.
 const BURST: u16 = 24;
+/// No visitor of a burst shall wait longer to be called by voice.
+const LATEST_S: f64 = 90.0;
 
 /// Does what is asked with the folder of a voice.
 ///
@@ -68,7 +70,8 @@ fn script(dir: &Path, language: Language) -> Result<()> {
 
 fn check(arguments: &Arguments, dir: &Path) -> Result<()> {
     let mut choice = voice_of(arguments)?.choice();
-    let script = RecordingScript::for_bank(dir)?;
+    let script = RecordingScript::for_bank(dir)
+        .with_context(|| format!("{} is no folder of a voice", dir.display()))?;
     let wording = Wording::shipped(script.language(), choice.region);
     let bank = Bank::load(dir, &wording)?;
     println!("{}: {} clips, all fit", dir.display(), bank.clip_count());
@@ -78,6 +81,9 @@ fn check(arguments: &Arguments, dir: &Path) -> Result<()> {
         let voices = Voices::load(&assets::voices(arguments.assets.as_deref())?, &choice)?;
         let last = last_of_burst(voices)?;
         println!("{BURST} calls at once: the last is spoken after {last:.0} s");
+        if last > LATEST_S {
+            println!("longer than {LATEST_S:.0} s: let the announcer speak a little faster");
+        }
     }
     Ok(())
 }

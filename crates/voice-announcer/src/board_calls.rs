@@ -9,7 +9,7 @@ const OLDEST_AT_START_S: i64 = 20;
 
 /// Turns the board's views into orders to the voice: what each new picture asks to be spoken or dropped.
 ///
-/// Each call id is announced once. A call whose ticket is no longer called is not announced, and withdrawn
+/// Each call id is announced once; a board that starts leaves out what was spoken before it. A call whose ticket is no longer called is not announced, and withdrawn
 /// if it still waits to be spoken.
 #[derive(Debug, Default)]
 pub struct BoardCalls {
@@ -45,7 +45,7 @@ impl BoardCalls {
         let young = |call: &BoardCall| frame.at - call.at <= TimeDelta::seconds(OLDEST_AT_START_S);
         for call in calls {
             let new = !self.seen.contains(&call.id) && wanted.contains(&call.id);
-            if !new || (starts && !young(call)) {
+            if !new || (starts && (call.spoken || !young(call))) {
                 continue;
             }
             match Announcement::try_from(call) {

@@ -12,7 +12,7 @@
 //! | `voices`, `sound` | the banks of a hall; rendering a speech to samples or a WAV file |
 //! | `board_calls`, `board_notices` | what of a board's view is new |
 //! | `volume` | how loud at which hour, and when not at all |
-//! | `player` | speaking on a sound device that may stall or vanish |
+//! | `player` | speaking on a sound device that may stall or vanish, or into a folder in its place |
 //! | `rehearsal` | the same on a device and a clock of its own: what would be heard when |
 //!
 //! Always true: a call is sounded whole or not at all, never over another one, and no caller ever waits for sound.
@@ -61,7 +61,7 @@ pub use new_bank::{
 pub use notice::Notice;
 pub use player::{
     Announcer, CallId, DropReason, Health, Order, Output, OutputError, OutputState, Report,
-    Settings, Speaker, Voice,
+    Settings, Speaker, Voice, WavFolder,
 };
 pub use rehearsal::{Heard, rehearse};
 pub use saying::Saying;

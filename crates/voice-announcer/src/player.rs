@@ -9,6 +9,7 @@ mod pace;
 mod speaker;
 mod stage;
 mod voice;
+mod wav_folder;
 
 #[cfg(test)]
 mod fake_device;
@@ -19,6 +20,7 @@ pub use announcer::Announcer;
 pub use output::{Output, OutputError, OutputState};
 pub use speaker::Speaker;
 pub use voice::Voice;
+pub use wav_folder::WavFolder;
 
 use crate::{Announcement, VolumePlan};
 use std::time::Duration;

@@ -3,6 +3,14 @@ use crate::{ClipFault, SAMPLE_RATE, clip};
 use std::path::Path;
 use std::time::Duration;
 
+/// How sound is written to a file.
+pub(crate) const WAV: hound::WavSpec = hound::WavSpec {
+    channels: 1,
+    sample_rate: SAMPLE_RATE,
+    bits_per_sample: 16,
+    sample_format: hound::SampleFormat::Int,
+};
+
 /// A rendered speech: mono samples, −1 to 1, at [`SAMPLE_RATE`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sound {
@@ -64,19 +72,9 @@ impl Sound {
     /// # Errors
     /// When the file cannot be written.
     pub fn write_wav(&self, path: &Path) -> Result<(), hound::Error> {
-        let spec = hound::WavSpec {
-            channels: 1,
-            sample_rate: SAMPLE_RATE,
-            bits_per_sample: 16,
-            sample_format: hound::SampleFormat::Int,
-        };
-        let mut file = hound::WavWriter::create(path, spec)?;
+        let mut file = hound::WavWriter::create(path, WAV)?;
         for sample in &self.samples {
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "clamped to the range of 16 bits"
-            )]
-            file.write_sample((sample.clamp(-1.0, 1.0) * f32::from(i16::MAX)).round() as i16)?;
+            file.write_sample(in_16_bits(*sample))?;
         }
         file.finalize()
     }
@@ -85,4 +83,13 @@ impl Sound {
 /// How long samples sound.
 pub(crate) fn duration_of(samples: &[f32]) -> Duration {
     Duration::from_secs_f64(samples.len() as f64 / f64::from(SAMPLE_RATE))
+}
+
+/// A sample as it stands in a file.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "clamped to the range of 16 bits"
+)]
+pub(crate) fn in_16_bits(sample: f32) -> i16 {
+    (sample.clamp(-1.0, 1.0) * f32::from(i16::MAX)).round() as i16
 }

@@ -66,6 +66,17 @@ fn a_starting_board_speaks_nothing_older_than_20_s() {
 }
 
 #[test]
+fn a_board_that_starts_leaves_out_what_was_spoken_before_it() {
+    let spoken = BoardCall {
+        spoken: true,
+        ..call(1, 95)
+    };
+    let calls = [spoken, call(2, 96)];
+    let mut board = BoardCalls::default();
+    assert_eq!(board.take(&frame("a", 100, &calls)), [announce(&calls[1])]);
+}
+
+#[test]
 fn a_returning_board_speaks_what_it_missed() {
     let calls = [call(1, 0), call(2, 10), call(3, 20)];
     let mut board = BoardCalls::default();

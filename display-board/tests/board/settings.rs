@@ -37,7 +37,7 @@ fn everything_can_be_set() {
     let text = format!(
         "{LEAST}[screen]\nwidth_mm = 952.5\nfullscreen = false\nlanguage = \"en\"\n[voice]\nenabled = false\n\
          bank = \"vi-north\"\nenglish = \"\"\nreading = \"north\"\ntimes = 2\nvolume = 0.5\n\
-         volume_by_hour = {{ \"06:30-07:30\" = 0.25 }}\nquiet = [\"11:30-13:00\"]\nnotices = false\n"
+         volume_by_hour = {{ \"06:30-07:30\" = 0.25 }}\nquiet = [\"11:30-13:00\"]\nnotices = false\nrecord_to = \"heard\"\n"
     );
     let file = file(&text);
     let settings = read(&file.path).unwrap();
@@ -45,6 +45,8 @@ fn everything_can_be_set() {
     assert_eq!(settings.voice.choice().english, None);
     assert!((settings.voice.volume.0 - 0.5).abs() < f32::EPSILON);
     assert!(!settings.voice.notices);
+    let heard = file.path.with_file_name("heard");
+    assert_eq!(settings.voice.record_to, Some(heard));
     let plan = settings.voice.plan();
     for (time, volume) in [("06:00", 0.5), ("07:00", 0.25), ("12:00", 0.0)] {
         let time = format!("{time}:00").parse().unwrap();

@@ -12,6 +12,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
+mod rest;
 mod unheard;
 
 /// A device that has not finished this long after the sound's own length will never finish.
@@ -115,7 +116,9 @@ impl<O: Output, R: FnMut(Report)> Announcer<O, R> {
         }
         let due = self.busy_since.is_some() || !self.queue.is_empty() || !self.notices.is_empty();
         match &self.stage {
-            Stage::Closed { retry_at } => retry_at.saturating_sub(now).min(IDLE),
+            Stage::Closed { retry_at: at } | Stage::Resting { look_at: at } => {
+                at.saturating_sub(now).min(IDLE)
+            }
             Stage::Speaking(speaking) => speaking.ends.saturating_sub(now).clamp(POLL, LOOK),
             Stage::Quiet { until } if due && now < *until => until.saturating_sub(now),
             Stage::Quiet { .. } => IDLE,
@@ -131,7 +134,8 @@ impl<O: Output, R: FnMut(Report)> Announcer<O, R> {
                     (self.report)(Report::Health(Health::Ready));
                 }
             }
-            Stage::Quiet { .. } => _ = self.output.state()?,
+            Stage::Resting { look_at } => self.look(now, *look_at)?,
+            Stage::Quiet { until } => self.rest(now, *until)?,
             Stage::Speaking(speaking) => match self.output.state()? {
                 OutputState::Quiet => self.go_on(now)?,
                 OutputState::Playing if now >= speaking.ends + STALL => {

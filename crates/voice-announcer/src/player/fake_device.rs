@@ -35,6 +35,7 @@ pub(super) struct Hall {
     /// How fast the device takes sound; as fast as it should when there is none.
     pub speed: Option<f64>,
     pub opened: usize,
+    pub open: bool,
     pub tried: Vec<Duration>,
     playing: Option<(Duration, Duration)>,
     /// When each sound that was played to its end began and ended.
@@ -54,8 +55,9 @@ impl Output for FakeDevice {
         if hall.unplugged {
             return Err(OutputError("no device".into()));
         }
-        assert!(hall.playing.is_none(), "opened while open");
+        assert!(!hall.open, "opened while open");
         hall.opened += 1;
+        hall.open = true;
         Ok(())
     }
 
@@ -64,6 +66,7 @@ impl Output for FakeDevice {
         if hall.unplugged {
             return Err(OutputError("unplugged".into()));
         }
+        assert!(hall.open, "a sound on a closed device");
         assert!(hall.playing.is_none(), "a sound over another one");
         let length = sound.duration().div_f64(hall.speed.unwrap_or(1.0));
         hall.playing = Some((hall.now, hall.now + length));
@@ -89,7 +92,8 @@ impl Output for FakeDevice {
     }
 
     fn close(&mut self) {
-        self.0.borrow_mut().playing = None;
+        let mut hall = self.0.borrow_mut();
+        (hall.playing, hall.open) = (None, false);
     }
 }
 
@@ -188,6 +192,11 @@ impl Scene {
     }
 
     pub fn health(&self) -> Health {
+        self.healths().pop().unwrap_or(Health::Starting)
+    }
+
+    /// What was told of the device, in order.
+    pub fn healths(&self) -> Vec<Health> {
         self.reported(|report| {
             if let Report::Health(health) = report {
                 Some(health.clone())
@@ -195,8 +204,6 @@ impl Scene {
                 None
             }
         })
-        .pop()
-        .unwrap_or(Health::Starting)
     }
 
     fn reported<T>(&self, pick: impl Fn(&Report) -> Option<T>) -> Vec<T> {

@@ -9,6 +9,8 @@ pub(super) enum Stage {
     Closed { retry_at: Duration },
     /// Nothing is said before `until`.
     Quiet { until: Duration },
+    /// Nothing was said for long: the device is let go, and only looked at again and again.
+    Resting { look_at: Duration },
     /// A sentence is being sounded.
     Speaking(Speaking),
 }

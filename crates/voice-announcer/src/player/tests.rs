@@ -3,9 +3,11 @@ mod handover;
 mod hours;
 mod notices;
 mod pace;
+mod rest;
 mod restarts;
 mod speaker;
 mod thread;
+mod wav_folder;
 
 use super::fake_device::{Scene, call, voices};
 use super::{DropReason, Health, Order, Settings};
