@@ -17,7 +17,7 @@ pub(crate) struct Running {
     start: Instant,
     network: Network,
     speech: Speech,
-    health: Health,
+    health: Option<Health>,
     /// Whether the hall is told more than calls.
     notices: bool,
     pictures: Pictures,
@@ -38,13 +38,13 @@ impl Running {
         Self {
             board,
             shown: None,
-            pictures: Pictures::start(window.app.as_weak()),
+            pictures: Pictures::start(window.app.as_weak(), inbox.clone(), start),
             window,
             inbox,
             start,
             network,
             speech,
-            health: Health::Starting,
+            health: None,
             notices,
             files: Arc::default(),
             asked: BTreeMap::new(),
@@ -82,6 +82,7 @@ impl Running {
         self.board.drawn(&picture, now);
         let before = self.shown.replace(picture);
         self.tell_distance(before.as_ref());
+        self.tell_spoken(before.as_ref());
         self.act(now);
     }
 
@@ -89,6 +90,7 @@ impl Running {
         for deed in self.board.deeds() {
             match deed {
                 Deed::Receipt(call, receipt) => self.network.send(call, receipt),
+                Deed::Tell(state) => self.network.tell(state),
                 Deed::Voice(order) => self.speech.tell(move |voice| voice.obey(order)),
                 Deed::Speak(speaks) => self.speech.tell(move |voice| voice.set_speaks(speaks)),
             }
@@ -106,13 +108,13 @@ impl Running {
         let Some(health) = self.speech.health() else {
             return;
         };
-        if health != self.health {
+        if self.health.as_ref() != Some(&health) {
             if matches!(health, Health::Stuck | Health::Stopped) {
                 tracing::warn!(?health, "the hall cannot hear calls");
             }
             let report = Report::Health(health.clone());
             self.board.hear(News::Voice(report), now);
-            self.health = health;
+            self.health = Some(health);
         }
     }
 
@@ -130,8 +132,9 @@ impl Running {
             if *self.asked.get(&goal).unwrap_or(&nothing) == wish {
                 continue;
             }
-            let file = wish.0.as_ref().and_then(|digest| self.files.get(digest));
-            self.pictures.show(goal, file.cloned(), wish.1);
+            let file = |digest: &String| Some((digest.clone(), self.files.get(digest)?.clone()));
+            self.pictures
+                .show(goal, wish.0.as_ref().and_then(file), wish.1);
             self.asked.insert(goal, wish);
         }
     }
@@ -148,6 +151,16 @@ impl Running {
         let scale = (screen.width as f32 / at.width).min(screen.height as f32 / at.height);
         let pixels = |drawn: f32| (drawn * scale).round() as u32;
         (pixels(place.width), pixels(place.height))
+    }
+
+    /// Says in the log at which call the screen points while it is spoken.
+    fn tell_spoken(&self, before: Option<&Picture>) {
+        let spoken = self.shown.as_ref().and_then(Picture::spoken);
+        if let Some(call) = spoken
+            && before.and_then(Picture::spoken) != Some(call)
+        {
+            tracing::debug!(number = call.number, counter = call.counter, "spoken now");
+        }
     }
 
     /// Says in the log from how far the board can be read, whenever that changes.

@@ -87,7 +87,7 @@ fn speak(
         Ok(voices) => Speech::start(settings.clone(), voices, inbox.clone(), start),
         Err(error) => {
             tracing::error!("this board has no voice: {error:#}");
-            Speech::default()
+            Speech::failed()
         }
     }
 }

@@ -4,7 +4,8 @@ use crate::bench::Bench;
 use crate::views;
 use counter_ui::view_model::picture::{Light, NotePart, Warning};
 use counter_ui::view_model::{Answer, Button, Ending, Key, Sending, Verb, Why};
-use queue_protocol::{PaperResult, PaperSupply};
+use queue_protocol::views::BoardHealth;
+use queue_protocol::{LayoutTrouble, PaperResult, PaperSupply, SoundState};
 
 #[test]
 fn the_queue_stands_in_the_order_of_calls_each_with_its_reason() {
@@ -119,6 +120,34 @@ fn a_call_for_staff_comes_first_and_printers_are_told_by_what_they_need() {
     bench.key(Key::Ctrl('K'));
     let off = NotePart::Off(Button::Coming, Why::NobodyCalls);
     assert_eq!(bench.picture().note, Some(off));
+}
+
+#[test]
+fn boards_that_cannot_be_heard_or_show_less_than_they_should_are_named() {
+    let mut bench = Bench::at(views::ready());
+    let mut hall = views::hall();
+    (hall.paper, hall.kiosks) = (Vec::new(), Vec::new());
+    let board = |number: u32| BoardHealth {
+        device: 20 + number,
+        name: format!("Bảng {number}"),
+        connected: true,
+        ..BoardHealth::default()
+    };
+    hall.boards = (1..=5).map(board).collect();
+    (hall.boards[0].sound, hall.boards[0].speaks) = (SoundState::Silent, true);
+    hall.boards[1].sound = SoundState::Silent;
+    hall.boards[2].layout = Some(LayoutTrouble::Missing);
+    hall.boards[3].lost_pictures = 2;
+    hall.boards[4].layout = Some(LayoutTrouble::Unreadable);
+    hall.boards[4].connected = false;
+    bench.hear_hall(hall);
+    let name = |number: u8| format!("Bảng {number}");
+    let expected = [
+        Warning::Silent(name(1)),
+        Warning::OldLayout(name(3)),
+        Warning::LostPicture(name(4)),
+    ];
+    assert_eq!(bench.picture().hall.warnings, expected);
 }
 
 #[test]

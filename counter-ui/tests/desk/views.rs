@@ -38,6 +38,7 @@ pub fn closed() -> CounterView {
         boards: 4,
         not_shown_on: Vec::new(),
         spoken: false,
+        spoken_on: Vec::new(),
         queue: Vec::new(),
         helping: Vec::new(),
         waiting: 0,
@@ -296,6 +297,7 @@ pub fn hall() -> HallView {
                 ..KioskHealth::default()
             },
         ],
+        boards: Vec::new(),
         paper: vec![PaperDoubt {
             number: "C031".to_owned(),
             kiosk: 3,

@@ -2,10 +2,10 @@
 
 use crate::{CallError, Client};
 use queue_protocol::{
-    BreakRequest, CallRequest, Catalogue, CounterAnswer, Empty, FinishRequest, Frame, HelpRequest,
-    HoldRequest, IssueAnswer, IssueRequest, KioskState, Layout, NoShowRequest, OfflineAnswer,
-    OfflineRequest, OpenRequest, PrintResultRequest, PriorityRequest, RETRY_FOR_S, ReceiptRequest,
-    ReprintRequest, ResumeRequest, TicketAnswer, TransferRequest,
+    BoardState, BreakRequest, CallRequest, Catalogue, CounterAnswer, Empty, FinishRequest, Frame,
+    HelpRequest, HoldRequest, IssueAnswer, IssueRequest, KioskState, Layout, NoShowRequest,
+    OfflineAnswer, OfflineRequest, OpenRequest, PrintResultRequest, PriorityRequest, RETRY_FOR_S,
+    ReceiptRequest, ReprintRequest, ResumeRequest, TicketAnswer, TransferRequest,
 };
 use std::time::Duration;
 
@@ -151,6 +151,17 @@ impl BoardApi {
     /// Refused or unanswered.
     pub async fn file(&self, digest: &str) -> Result<Vec<u8>, CallError> {
         self.0.content(&format!("/files/{digest}")).await
+    }
+
+    /// Says how this board does.
+    ///
+    /// # Errors
+    /// Refused or unanswered.
+    pub async fn state(&self, state: &BoardState) -> Result<(), CallError> {
+        self.0
+            .command::<_, serde::de::IgnoredAny>("/board/state", state, RETRY_FOR)
+            .await
+            .map(drop)
     }
 
     /// Says that a call was shown or spoken.

@@ -1,8 +1,8 @@
 //! The bodies of the calls that change something, and their answers.
 
 use crate::{
-    BreakReason, Language, OfficerReason, Outcome, PaperResult, PaperSupply, Purpose, TicketState,
-    TransferReason, WaitRange,
+    BreakReason, Language, LayoutTrouble, OfficerReason, Outcome, PaperResult, PaperSupply,
+    Purpose, SoundState, TicketState, TransferReason, WaitRange,
     views::{CallReason, Visitor},
 };
 use chrono::{DateTime, FixedOffset};
@@ -272,6 +272,19 @@ pub struct KioskState {
     /// The printer's word for what is wrong with it: lower-case letters, digits and `_`, at most 32.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trouble: Option<String>,
+}
+
+/// `POST /board/state`: a board's whole condition, whenever it changes and at least every 30 s.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct BoardState {
+    /// Whether the hall could hear it.
+    pub sound: SoundState,
+    /// Why it shows an older layout than its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub layout: Option<LayoutTrouble>,
+    /// Pictures of its layout that it cannot show.
+    pub lost_pictures: u32,
 }
 
 /// The answer of every verb of a counter that concerns a visitor.

@@ -156,6 +156,30 @@ words!(
     }
 );
 words!(
+    /// Whether the hall can hear a board.
+    #[derive(Default)]
+    SoundState {
+        /// Its settings want it silent, or it has not said.
+        #[default]
+        Off = "off",
+        /// Its voice is being loaded.
+        Starting = "starting",
+        /// It has a device.
+        Ready = "ready",
+        /// It has no device, one that fails, or no voice.
+        Silent = "silent",
+    }
+);
+words!(
+    /// Why a board goes on with an older layout than its own.
+    LayoutTrouble {
+        /// Its own, or a picture of it, does not come.
+        Missing = "missing",
+        /// Its own is not one that it can show.
+        Unreadable = "unreadable",
+    }
+);
+words!(
     /// How much paper a kiosk's printer has.
     #[derive(Default)]
     PaperSupply {

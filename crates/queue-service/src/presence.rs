@@ -1,7 +1,8 @@
-//! Who is connected, and what boards showed and spoke. In memory only: after a restart the devices
-//! connect again, and a call nobody has confirmed yet reads as unconfirmed.
+//! Who is connected, how boards do, and what they showed and spoke. In memory only: after a restart the devices
+//! connect and tell again, and a call nobody has confirmed yet reads as unconfirmed.
 
 use queue_core::{CallId, DeviceId};
+use queue_protocol::BoardState;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch;
@@ -11,8 +12,8 @@ use tokio::sync::watch;
 pub struct Receipt {
     /// The boards that showed it.
     pub shown: BTreeSet<DeviceId>,
-    /// Whether a voice has spoken it.
-    pub spoken: bool,
+    /// The boards that spoke it.
+    pub spoken: BTreeSet<DeviceId>,
 }
 
 /// What a board says of a call.
@@ -28,9 +29,10 @@ pub enum Seen {
 struct Known {
     streams: BTreeMap<DeviceId, usize>,
     receipts: BTreeMap<CallId, Receipt>,
+    boards: BTreeMap<DeviceId, BoardState>,
 }
 
-/// The devices with a view's stream open, and the receipts of the newest calls.
+/// The devices with a view's stream open, the newest word of each board, and the receipts of the newest calls.
 #[derive(Debug, Clone, Default)]
 pub struct Presence {
     known: Arc<Mutex<Known>>,
@@ -51,13 +53,27 @@ impl Presence {
         }
     }
 
-    /// Notes what `board` says of `call`.
-    pub fn receive(&self, call: CallId, board: DeviceId, seen: Seen) {
+    /// Takes a board's whole state.
+    pub fn tell_board(&self, board: DeviceId, state: BoardState) {
+        let before = self.known().boards.insert(board, state.clone());
+        if before != Some(state) {
+            self.tell();
+        }
+    }
+
+    /// The newest word of `board`.
+    pub fn board_state(&self, board: DeviceId) -> BoardState {
+        let known = self.known();
+        known.boards.get(&board).cloned().unwrap_or_default()
+    }
+
+    /// Notes what `board` says of `call`; whether that is news.
+    pub fn receive(&self, call: CallId, board: DeviceId, seen: Seen) -> bool {
         let mut known = self.known();
         let receipt = known.receipts.entry(call).or_default();
         let news = match seen {
             Seen::Shown => receipt.shown.insert(board),
-            Seen::Spoken => !std::mem::replace(&mut receipt.spoken, true),
+            Seen::Spoken => receipt.spoken.insert(board),
         };
         while known.receipts.len() > RECEIPTS_KEPT {
             known.receipts.pop_first();
@@ -66,6 +82,7 @@ impl Presence {
         if news {
             self.tell();
         }
+        news
     }
 
     /// Whether a stream of `device` is open.
@@ -88,7 +105,7 @@ impl Presence {
         known
             .receipts
             .get(&call)
-            .is_some_and(|receipt| receipt.spoken)
+            .is_some_and(|receipt| !receipt.spoken.is_empty())
     }
 
     /// Wakes whenever something here changes.
@@ -155,7 +172,9 @@ mod tests {
         presence.receive(CallId(7), DeviceId(2), Seen::Shown);
         presence.receive(CallId(7), DeviceId(2), Seen::Spoken);
         let receipt = presence.receipt(CallId(7));
-        assert_eq!((receipt.shown.len(), receipt.spoken), (2, true));
+        assert_eq!(receipt.shown, [DeviceId(1), DeviceId(2)].into());
+        assert_eq!(receipt.spoken, [DeviceId(2)].into());
+        assert!(presence.was_spoken(CallId(7)));
         assert_eq!(presence.receipt(CallId(8)), Receipt::default());
     }
 
@@ -165,7 +184,7 @@ mod tests {
         for call in 0..=RECEIPTS_KEPT as u64 {
             presence.receive(CallId(call), DeviceId(1), Seen::Spoken);
         }
-        assert!(!presence.receipt(CallId(0)).spoken);
-        assert!(presence.receipt(CallId(1)).spoken);
+        assert!(!presence.was_spoken(CallId(0)));
+        assert!(presence.was_spoken(CallId(1)));
     }
 }

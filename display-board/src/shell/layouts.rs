@@ -19,8 +19,12 @@ type Fetched = (Option<Arc<Layout>>, Arc<Files>);
 /// What was fetched last.
 pub(super) struct Layouts {
     api: BoardApi,
-    /// `None` before anything was fetched.
+    /// What is shown; `None` before anything was fetched.
     known: Option<Option<ScreenRef>>,
+    /// What cannot be shown, and was tried last.
+    unreadable: Option<ScreenRef>,
+    /// What is wanted did not come.
+    missing: bool,
     files: Arc<Files>,
 }
 
@@ -29,34 +33,45 @@ impl Layouts {
         Self {
             api,
             known: None,
+            unreadable: None,
+            missing: false,
             files: Arc::default(),
         }
     }
 
-    /// The layout `wanted` with its pictures; `None` where it is the one that was fetched last.
+    /// The layout `wanted` with its pictures; `None` where nothing has changed.
     pub async fn fetch(&mut self, wanted: Option<ScreenRef>) -> Result<Option<Fetched>, NoLayout> {
-        if self.known.as_ref() == Some(&wanted) {
+        let unreadable = wanted.is_some() && self.unreadable == wanted;
+        let shown = self.unreadable.is_none() && !self.missing;
+        if unreadable || (shown && self.known.as_ref() == Some(&wanted)) {
             return Ok(None);
         }
-        let Some(screen) = &wanted else {
-            self.known = Some(None);
-            return Ok(Some((None, Arc::default())));
+        let fetched = match &wanted {
+            Some(screen) => self.own(&screen.name).await,
+            None => Ok((None, Arc::default())),
         };
-        let layout = match self.api.layout(&screen.name).await {
+        self.missing = matches!(fetched, Err(NoLayout::Away(_)));
+        self.unreadable = match &fetched {
+            Err(NoLayout::Unreadable(_)) => wanted.clone(),
+            _ => None,
+        };
+        let (layout, files) = fetched?;
+        self.files = Arc::clone(&files);
+        self.known = Some(wanted);
+        Ok(Some((layout, files)))
+    }
+
+    async fn own(&self, screen: &str) -> Result<Fetched, NoLayout> {
+        let layout = match self.api.layout(screen).await {
             Ok(layout) => layout,
-            Err(CallError::Unreadable(why)) => {
-                self.known = Some(wanted);
-                return Err(NoLayout::Unreadable(why));
-            }
+            Err(CallError::Unreadable(why)) => return Err(NoLayout::Unreadable(why)),
             Err(error) => return Err(NoLayout::Away(error)),
         };
         if let Some(fault) = layout.faults().into_iter().next() {
-            self.known = Some(wanted);
             return Err(NoLayout::Unreadable(fault.message));
         }
-        self.files = Arc::new(self.pictures(&layout).await.map_err(NoLayout::Away)?);
-        self.known = Some(wanted);
-        Ok(Some((Some(Arc::new(layout)), Arc::clone(&self.files))))
+        let files = self.pictures(&layout).await.map_err(NoLayout::Away)?;
+        Ok((Some(Arc::new(layout)), Arc::new(files)))
     }
 
     /// The pictures of `layout`; those that are here already are not fetched again.

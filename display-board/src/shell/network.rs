@@ -4,19 +4,23 @@ use crate::view_model::News;
 use anyhow::{Context as _, Result};
 use chrono::NaiveDate;
 use queue_client::{BoardApi, Client, LiveView, View};
-use queue_protocol::{BoardView, Frame, ReceiptRequest};
+use queue_protocol::{BoardState, BoardView, Frame, LayoutTrouble, ReceiptRequest};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::watch;
 use voice_announcer::CallId;
 
 const AGAIN: Duration = Duration::from_secs(5);
+/// The service keeps conditions in memory.
+const TELL_AGAIN: Duration = Duration::from_secs(30);
 
 type Receipt = (CallId, ReceiptRequest);
 
-/// The thread that talks with the service: it follows the board's view and sends receipts. It ends with the program.
+/// The thread that talks with the service: it follows the board's view, sends receipts and tells how the board does. It ends with the program.
 pub struct Network {
     receipts: UnboundedSender<Receipt>,
+    condition: watch::Sender<BoardState>,
 }
 
 impl Network {
@@ -30,22 +34,50 @@ impl Network {
             .build()
             .context("cannot start the network")?;
         let (receipts, waiting) = unbounded_channel();
+        let condition = watch::Sender::new(BoardState::default());
+        let telling = condition.clone();
         std::thread::Builder::new()
             .name("network".to_owned())
             .spawn(move || {
                 runtime.block_on(async {
                     tokio::spawn(send_receipts(BoardApi(client.clone()), waiting));
-                    follow(client, inbox, start).await;
+                    tokio::spawn(keep_telling(BoardApi(client.clone()), telling.subscribe()));
+                    follow(client, inbox, start, &telling).await;
                 });
             })
             .context("cannot start the network's thread")?;
-        Ok(Self { receipts })
+        Ok(Self {
+            receipts,
+            condition,
+        })
     }
 
     /// Sends a receipt by and by; the caller does not wait.
     pub fn send(&self, call: CallId, receipt: ReceiptRequest) {
         if self.receipts.send((call, receipt)).is_err() {
             tracing::error!("the network's thread has ended");
+        }
+    }
+
+    /// Tells by and by how the board does.
+    pub fn tell(&self, state: BoardState) {
+        self.condition.send_replace(state);
+    }
+}
+
+/// A newer condition breaks off the telling of an older one.
+async fn keep_telling(api: BoardApi, mut newest: watch::Receiver<BoardState>) {
+    loop {
+        let state = newest.borrow_and_update().clone();
+        let telling = async {
+            if let Err(error) = api.state(&state).await {
+                tracing::debug!(%error, "the condition was not told");
+            }
+            tokio::time::sleep(TELL_AGAIN).await;
+        };
+        tokio::select! {
+            changed = newest.changed() => if changed.is_err() { return },
+            () = telling => {}
         }
     }
 }
@@ -62,20 +94,31 @@ async fn send_receipts(api: BoardApi, mut waiting: UnboundedReceiver<Receipt>) {
     }
 }
 
-async fn follow(client: Client, inbox: Inbox, start: Instant) {
+async fn follow(
+    client: Client,
+    inbox: Inbox,
+    start: Instant,
+    condition: &watch::Sender<BoardState>,
+) {
     let live = LiveView::<BoardView>::follow(client.clone(), "board");
     let mut view = live.watch();
     let mut texts = None;
     let mut layouts = Layouts::new(BoardApi(client.clone()));
+    let mut lost = false;
     loop {
         let wanted = match &*view.borrow_and_update() {
             View::Never => None,
             View::Live { frame, received } => {
                 inbox.put(News::Frame(Arc::clone(frame)), since(start, *received));
+                if std::mem::take(&mut lost) {
+                    // A service that was away has forgotten it.
+                    condition.send_modify(|_| {});
+                }
                 Some((Texts::of(frame), frame.view.screen.clone()))
             }
-            View::Stale { since: lost, .. } => {
-                inbox.put(News::Lost, since(start, *lost));
+            View::Stale { since: moment, .. } => {
+                lost = true;
+                inbox.put(News::Lost, since(start, *moment));
                 None
             }
         };
@@ -100,9 +143,13 @@ async fn follow(client: Client, inbox: Inbox, start: Instant) {
                 Ok(None) => {}
                 Err(NoLayout::Unreadable(why)) => {
                     tracing::error!(why, "the layout cannot be shown: the last good one stays");
+                    let trouble = News::NoLayout(LayoutTrouble::Unreadable);
+                    inbox.put(trouble, start.elapsed());
                 }
                 Err(NoLayout::Away(error)) => {
-                    tracing::warn!(%error, "the layout did not come");
+                    tracing::warn!(%error, "the layout did not come: the last good one stays");
+                    let trouble = News::NoLayout(LayoutTrouble::Missing);
+                    inbox.put(trouble, start.elapsed());
                     wait = AGAIN;
                 }
             }

@@ -1,12 +1,15 @@
 //! Pictures of the playlist and the emblem: one at a time is decoded, at the size of its place, beside everything else.
 
+use super::Inbox;
 use super::generated::{AppWindow, Stage};
+use crate::view_model::News;
 use image::{DynamicImage, ImageReader, Limits};
 use resvg::{tiny_skia, usvg};
 use slint::{ComponentHandle as _, Rgba8Pixel, SharedPixelBuffer};
 use std::io::Cursor;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, LazyLock};
+use std::time::Instant;
 
 /// A decoded picture.
 pub type Pixels = SharedPixelBuffer<Rgba8Pixel>;
@@ -31,8 +34,11 @@ pub enum Goal {
     Emblem,
 }
 
-/// What is asked for: a content, and the pixels it may take.
-type Wish = (Goal, Option<Arc<[u8]>>, (u32, u32));
+/// A picture's digest and content.
+pub type File = (String, Arc<[u8]>);
+
+/// What is asked for: a picture, and the pixels it may take.
+type Wish = (Goal, Option<File>, (u32, u32));
 
 /// The thread that decodes. It ends with the program.
 pub struct Pictures {
@@ -40,11 +46,12 @@ pub struct Pictures {
 }
 
 impl Pictures {
-    /// Starts it for `window`.
-    pub fn start(window: slint::Weak<AppWindow>) -> Self {
+    /// Starts it for `window`. Moments in the inbox, which hears of pictures that cannot be shown, count from `start`.
+    pub fn start(window: slint::Weak<AppWindow>, inbox: Inbox, start: Instant) -> Self {
         let (wishes, waiting) = channel();
         let thread = std::thread::Builder::new().name("pictures".to_owned());
-        let started = thread.spawn(move || decode_all(&waiting, &window));
+        let lose = move |digest| inbox.put(News::LostPicture(digest), start.elapsed());
+        let started = thread.spawn(move || decode_all(&waiting, &window, lose));
         if let Err(error) = &started {
             tracing::error!(%error, "this board shows no pictures");
         }
@@ -54,7 +61,7 @@ impl Pictures {
     }
 
     /// Shows this picture, or none, by and by; the caller does not wait.
-    pub fn show(&self, goal: Goal, file: Option<Arc<[u8]>>, size: (u32, u32)) {
+    pub fn show(&self, goal: Goal, file: Option<File>, size: (u32, u32)) {
         if let Some(wishes) = &self.wishes
             && wishes.send((goal, file, size)).is_err()
         {
@@ -63,13 +70,16 @@ impl Pictures {
     }
 }
 
-fn decode_all(waiting: &Receiver<Wish>, window: &slint::Weak<AppWindow>) {
+fn decode_all(waiting: &Receiver<Wish>, window: &slint::Weak<AppWindow>, lose: impl Fn(String)) {
     while let Ok((goal, file, size)) = waiting.recv() {
-        let pixels = file.and_then(|file| {
+        let pixels = file.and_then(|(digest, file)| {
             let decoded = std::panic::catch_unwind(|| decode(&file, size));
             let decoded = decoded.unwrap_or_else(|_| Err("the decoder broke off".to_owned()));
             decoded
-                .inspect_err(|error| tracing::warn!(error, "a picture cannot be shown"))
+                .inspect_err(|error| {
+                    tracing::warn!(error, digest, "a picture cannot be shown");
+                    lose(digest);
+                })
                 .ok()
         });
         // Fails only when the window has gone, and nobody is left to see.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::Instant;
-use voice_announcer::{Health, Report, Settings, Speaker, Voice, Voices};
+use voice_announcer::{Health, Report, Settings, Speaker, Voice, Voices, WavFolder};
 
 type Message = Box<dyn FnOnce(&Voice)>;
 
@@ -17,6 +17,7 @@ pub struct Speech {
     voice: Option<Voice>,
     coming: Option<Receiver<Result<Voice>>>,
     waiting: Vec<Message>,
+    failed: bool,
 }
 
 impl Speech {
@@ -32,7 +33,7 @@ impl Speech {
         let thread = std::thread::Builder::new().name("voices".to_owned());
         if let Err(error) = thread.spawn(load) {
             tracing::error!(%error, "this board has no voice");
-            return Self::default();
+            return Self::failed();
         }
         Self {
             coming: Some(coming),
@@ -49,10 +50,22 @@ impl Speech {
         }
     }
 
-    /// How the voice does; `None` without one.
+    /// How the voice does; `None` where none is wanted.
     pub fn health(&mut self) -> Option<Health> {
         self.receive();
-        self.voice.as_ref().map(Voice::health)
+        match (&self.voice, &self.coming) {
+            (Some(voice), _) => Some(voice.health()),
+            (None, Some(_)) => Some(Health::Starting),
+            (None, None) => self.failed.then_some(Health::Stopped),
+        }
+    }
+
+    /// A voice that was wanted and cannot be had.
+    pub fn failed() -> Self {
+        Self {
+            failed: true,
+            ..Self::default()
+        }
     }
 
     fn receive(&mut self) {
@@ -69,7 +82,10 @@ impl Speech {
                 waiting.into_iter().for_each(|message| message(&voice));
                 self.voice = Some(voice);
             }
-            Err(error) => tracing::error!("this board has no voice: {error:#}"),
+            Err(error) => {
+                tracing::error!("this board has no voice: {error:#}");
+                self.failed = true;
+            }
         }
     }
 }
@@ -95,5 +111,9 @@ fn start_voice(
         }
         inbox.put(News::Voice(report), start.elapsed());
     };
-    Voice::start(voices, how, Speaker::default, report).context("the system gives no thread")
+    let voice = match settings.record_to.clone() {
+        Some(folder) => Voice::start(voices, how, || WavFolder::new(folder), report),
+        None => Voice::start(voices, how, Speaker::default, report),
+    };
+    voice.context("the system gives no thread")
 }

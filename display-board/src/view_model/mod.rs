@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `board` | the whole: hears news, hands out deeds; `drawing`: its picture |
 //! | `spotlight` | which calls stand in the six slots, and which of them is filled |
+//! | `condition` | how the board does: its sound, its layout, its pictures |
 //! | `receipts` | which calls were shown and spoken, told once |
 //! | `service_clock` | the service's time carried on between frames |
 //! | `arrangement`, `standard` | a layout on this screen, and the one of a board that has none |
@@ -18,6 +19,7 @@
 mod arrangement;
 mod board;
 mod burn_in;
+mod condition;
 mod counters;
 mod newest;
 mod notices;

@@ -38,6 +38,21 @@ pub struct Picture {
 }
 
 impl Picture {
+    /// The call that is marked as being spoken.
+    #[must_use]
+    pub fn spoken(&self) -> Option<&Call> {
+        let marked = |slot: &&SlotPicture| slot.speaking;
+        match &self.panel {
+            Panel::Offline { speaking } => speaking.as_ref(),
+            Panel::Card(Card::Now(slot)) => Some(slot).filter(marked).map(|slot| &slot.call),
+            Panel::List(slots) => {
+                let mut slots = slots.iter().flatten();
+                slots.find(marked).map(|slot| &slot.call)
+            }
+            _ => None,
+        }
+    }
+
     /// Whether a visitor can see the call: in the spotlight, among the newest calls, on the counter's sign, or as a yellow
     /// row of a page that stands.
     #[must_use]

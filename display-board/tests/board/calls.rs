@@ -33,7 +33,7 @@ fn orders(board: &mut Board) -> Vec<String> {
         }
         Deed::Voice(Order::Withdraw(id)) => Some(format!("{id} withdrawn")),
         Deed::Voice(Order::Forget) => Some("forget".to_owned()),
-        Deed::Receipt(..) | Deed::Speak(_) => None,
+        Deed::Receipt(..) | Deed::Speak(_) | Deed::Tell(_) => None,
     };
     board.deeds().into_iter().filter_map(words).collect()
 }
@@ -49,7 +49,7 @@ fn receipts(board: &mut Board) -> Vec<String> {
             };
             Some(format!("{call} {what} {}", at.format("%H:%M:%S")))
         }
-        Deed::Voice(_) | Deed::Speak(_) => None,
+        Deed::Voice(_) | Deed::Speak(_) | Deed::Tell(_) => None,
     };
     board.deeds().into_iter().filter_map(words).collect()
 }

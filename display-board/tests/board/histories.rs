@@ -134,7 +134,7 @@ impl Watch {
                     };
                     book.insert(call);
                 }
-                Deed::Speak(_) => {}
+                Deed::Speak(_) | Deed::Tell(_) => {}
             }
         }
         self.check(&picture);

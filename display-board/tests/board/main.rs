@@ -8,6 +8,8 @@
 
 mod calls;
 mod compare;
+mod condition;
+mod day;
 mod driving;
 mod hall;
 mod histories;

@@ -48,6 +48,8 @@ fn warning(warning: &Warning) -> ui::Warning {
         Warning::Hurried(name) => (WarningKind::Hurried, "", name.as_str()),
         Warning::PaperLow(name) => (WarningKind::PaperLow, "", name.as_str()),
         Warning::Silent(name) => (WarningKind::Silent, "", name.as_str()),
+        Warning::OldLayout(name) => (WarningKind::OldLayout, "", name.as_str()),
+        Warning::LostPicture(name) => (WarningKind::LostPicture, "", name.as_str()),
         Warning::PaperFailed { number, kiosk } => {
             (WarningKind::PaperFailed, number.as_str(), kiosk.as_str())
         }

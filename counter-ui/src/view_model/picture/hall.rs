@@ -2,8 +2,8 @@
 
 use super::{clock, count, minutes};
 use crate::view_model::Desk;
-use queue_protocol::views::{HallQueue, HallView, KioskHealth};
-use queue_protocol::{CounterStatus, PaperResult, PaperSupply};
+use queue_protocol::views::{BoardHealth, HallQueue, HallView, KioskHealth};
+use queue_protocol::{CounterStatus, PaperResult, PaperSupply, SoundState};
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -54,8 +54,12 @@ pub enum Warning {
     Hurried(String),
     /// A kiosk's paper is near its end.
     PaperLow(String),
-    /// A kiosk cannot be heard.
+    /// A kiosk, or the board that speaks, cannot be heard.
     Silent(String),
+    /// A board shows an older layout than its own.
+    OldLayout(String),
+    /// A board cannot show a picture.
+    LostPicture(String),
     /// A slip did not come out.
     PaperFailed {
         /// The number on it.
@@ -219,12 +223,27 @@ fn warnings(hall: &HallView) -> Vec<Warning> {
     let low = hall.kiosks.iter();
     let low = low.filter(|kiosk| kiosk.connected && kiosk.paper == PaperSupply::NearEnd);
     let low = low.map(|kiosk| Warning::PaperLow(kiosk.name.clone()));
-    let urgent = service.chain(printers).chain(paper);
+    let unheard = hall.boards.iter();
+    let unheard = unheard.filter(|board| board.speaks && board.sound == SoundState::Silent);
+    let unheard = unheard.filter(|board| board.connected);
+    let unheard = unheard.map(|board| Warning::Silent(board.name.clone()));
+    let urgent = service.chain(unheard).chain(printers).chain(paper);
     let silent = hall.kiosks.iter();
     let silent = silent.filter(|kiosk| kiosk.connected && kiosk.silent);
     let silent = silent.map(|kiosk| Warning::Silent(kiosk.name.clone()));
-    let soon = hurried.chain(low).chain(silent);
+    let boards = hall.boards.iter().filter_map(board);
+    let soon = hurried.chain(low).chain(silent).chain(boards);
     urgent.chain(away).chain(soon).collect()
+}
+
+/// What keeps a board from showing what it should; one that is away is told by the calls that it does not show.
+fn board(board: &BoardHealth) -> Option<Warning> {
+    let name = || board.name.clone();
+    match (board.connected, board.layout, board.lost_pictures) {
+        (false, ..) | (true, None, 0) => None,
+        (true, Some(_), _) => Some(Warning::OldLayout(name())),
+        (true, None, _) => Some(Warning::LostPicture(name())),
+    }
 }
 
 /// What keeps a kiosk from printing; one that is away is told as such.

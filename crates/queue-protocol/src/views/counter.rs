@@ -41,6 +41,9 @@ pub struct CounterView {
     pub not_shown_on: Vec<String>,
     /// Whether the newest call was spoken.
     pub spoken: bool,
+    /// The boards that spoke it, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub spoken_on: Vec<String>,
     /// The first of the queue in the order in which this counter would call them, at most 12.
     pub queue: Vec<QueueEntry>,
     /// The queues that its officer helps for a while, by code.

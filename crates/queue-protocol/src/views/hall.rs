@@ -1,5 +1,5 @@
 use super::{Issuing, WaitRange};
-use crate::{CounterStatus, PaperResult, PaperSupply};
+use crate::{CounterStatus, LayoutTrouble, PaperResult, PaperSupply, SoundState};
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -17,6 +17,9 @@ pub struct HallView {
     pub counters: Vec<HallCounter>,
     /// Every registered kiosk.
     pub kiosks: Vec<KioskHealth>,
+    /// Every registered board.
+    #[serde(default)]
+    pub boards: Vec<BoardHealth>,
     /// Slips in doubt, until staff clear them.
     pub paper: Vec<PaperDoubt>,
     /// Numbers given today.
@@ -85,6 +88,28 @@ pub struct KioskHealth {
     /// Its printer's word for what is wrong with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trouble: Option<String>,
+}
+
+/// Whether a board is there, and how it does.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct BoardHealth {
+    /// Its device id.
+    pub device: u32,
+    /// Its name in the device list.
+    pub name: String,
+    /// Whether its stream is connected.
+    pub connected: bool,
+    /// Whether it is the one that speaks.
+    pub speaks: bool,
+    /// Whether the hall could hear it.
+    #[serde(default)]
+    pub sound: SoundState,
+    /// Why it shows an older layout than its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layout: Option<LayoutTrouble>,
+    /// Pictures of its layout that it cannot show.
+    #[serde(default)]
+    pub lost_pictures: u32,
 }
 
 /// A slip whose paper needs a look.

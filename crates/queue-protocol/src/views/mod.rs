@@ -9,7 +9,7 @@ mod ticket;
 
 pub use board::{BoardCall, BoardCounter, BoardQueue, BoardTransfer, BoardView};
 pub use counter::{CounterView, HeldEntry, MissedEntry, MyDay, QueueEntry, Stay, Visitor};
-pub use hall::{HallCounter, HallQueue, HallView, KioskHealth, PaperDoubt};
+pub use hall::{BoardHealth, HallCounter, HallQueue, HallView, KioskHealth, PaperDoubt};
 pub use kiosk::{KioskService, KioskView, Lease, LeasedService, ReprintJob};
 pub use ticket::TicketView;
 

@@ -4,13 +4,14 @@
 //! |---|---|
 //! | `auth`, `idempotency`, `request`, `body` | what is checked before a handler runs |
 //! | `command` | a command's way through the writer |
-//! | `tickets`, `counters`, `calls`, `kiosks`, `offline`, `receipts`, `views`, `catalogue`, `screens`, `health` | the calls |
+//! | `tickets`, `counters`, `calls`, `kiosks`, `boards`, `offline`, `receipts`, `views`, `catalogue`, `screens`, `health` | the calls |
 //! | `convert` | the words of the rules in the words of the wire |
 //! | `problem` | errors as RFC 9457 problems |
 //! | `event_stream` | views as server-sent events |
 //! | `router`, `openapi`, `serve` | all of it together, described, and on a socket |
 
 mod auth;
+mod boards;
 mod body;
 mod calls;
 mod catalogue;

@@ -13,7 +13,7 @@ use utoipa::{PartialSchema as _, ToSchema as _};
 
 const DEVICE: &str = "device";
 /// What is only told, and may be told any number of times.
-const KEYLESS: [&str; 3] = ["/receipts", "/kiosk/state", "/staff-coming"];
+const KEYLESS: [&str; 4] = ["/receipts", "/board/state", "/kiosk/state", "/staff-coming"];
 
 /// The document before any call is added.
 pub(super) fn frame() -> OpenApi {

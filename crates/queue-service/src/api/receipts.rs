@@ -41,6 +41,9 @@ pub(super) async fn receive(
             "no such call in the last minutes",
         ));
     }
-    api.presence.receive(call, receipt.caller.device.id, seen);
+    let board = receipt.caller.device;
+    if api.presence.receive(call, board.id, seen) {
+        tracing::info!(call = call.0, board = board.id.0, ?seen, "a board tells");
+    }
     Ok(StatusCode::NO_CONTENT)
 }

@@ -2,8 +2,8 @@
 
 use super::problem::ApiError;
 use super::{
-    Api, calls, catalogue, counters, health, kiosks, offline, openapi, receipts, screens, tickets,
-    views,
+    Api, boards, calls, catalogue, counters, health, kiosks, offline, openapi, receipts, screens,
+    tickets, views,
 };
 use axum::Router;
 use axum::extract::Request;
@@ -74,6 +74,7 @@ fn calls_of_v1() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(calls::transfer))
         .routes(routes!(calls::return_call))
         .routes(routes!(receipts::receive))
+        .routes(routes!(boards::state))
         .routes(routes!(kiosks::state))
         .routes(routes!(kiosks::reprint))
         .routes(routes!(kiosks::staff_coming))

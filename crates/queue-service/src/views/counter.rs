@@ -45,6 +45,7 @@ pub(crate) fn counter_view(
         boards: boards.connected,
         not_shown_on: boards.not_shown_on,
         spoken: boards.spoken,
+        spoken_on: boards.spoken_on,
         queue: queue(scene, number),
         helping: desk.map_or_else(Vec::new, |desk| {
             desk.helping.keys().map(ToString::to_string).collect()
@@ -62,6 +63,7 @@ struct OnBoards {
     shown_on: u32,
     not_shown_on: Vec<String>,
     spoken: bool,
+    spoken_on: Vec<String>,
 }
 
 fn on_boards(scene: &Scene<'_>, plate: &Counter, ticket: Option<&Ticket>) -> OnBoards {
@@ -78,6 +80,8 @@ fn on_boards(scene: &Scene<'_>, plate: &Counter, ticket: Option<&Ticket>) -> OnB
     let missing = showing
         .iter()
         .filter(|b| !receipt.shown.contains(&b.device));
+    let spoken = scene.around.boards.iter();
+    let spoken = spoken.filter(|board| receipt.spoken.contains(&board.device));
     OnBoards {
         connected: count(showing.len()),
         shown_on: count(receipt.shown.len()),
@@ -85,7 +89,8 @@ fn on_boards(scene: &Scene<'_>, plate: &Counter, ticket: Option<&Ticket>) -> OnB
             .filter(|_| call.is_some())
             .map(|board| board.name.clone())
             .collect(),
-        spoken: receipt.spoken,
+        spoken: !receipt.spoken.is_empty(),
+        spoken_on: spoken.map(|board| board.name.clone()).collect(),
     }
 }
 

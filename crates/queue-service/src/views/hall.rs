@@ -4,7 +4,7 @@ use super::Scene;
 use crate::api::convert::ToWire as _;
 use queue_core::{CounterNo, CounterState, Desk, Service, TicketState};
 use queue_protocol::CounterStatus;
-use queue_protocol::views::{HallCounter, HallQueue, HallView, PaperDoubt};
+use queue_protocol::views::{BoardHealth, HallCounter, HallQueue, HallView, PaperDoubt};
 
 /// What officers and the manager see of the whole hall.
 pub(crate) fn hall_view(scene: &Scene<'_>) -> HallView {
@@ -24,6 +24,7 @@ pub(crate) fn hall_view(scene: &Scene<'_>) -> HallView {
             .map(|number| counter(scene, *number))
             .collect(),
         kiosks: scene.around.kiosks.clone(),
+        boards: boards(scene),
         paper: paper(scene),
         issued: count(centre.tickets.len()),
         finished: count(
@@ -65,6 +66,23 @@ fn counter(scene: &Scene<'_>, number: CounterNo) -> HallCounter {
         officer: desk.map(|desk| desk.officer.0),
         ticket: ticket.map(|ticket| ticket.number.to_string()),
     }
+}
+
+fn boards(scene: &Scene<'_>) -> Vec<BoardHealth> {
+    let boards = scene.around.boards.iter();
+    let health = boards.map(|board| {
+        let state = scene.around.presence.board_state(board.device);
+        BoardHealth {
+            device: board.device.0,
+            name: board.name.clone(),
+            connected: board.connected,
+            speaks: board.speaks,
+            sound: state.sound,
+            layout: state.layout,
+            lost_pictures: state.lost_pictures,
+        }
+    });
+    health.collect()
 }
 
 fn paper(scene: &Scene<'_>) -> Vec<PaperDoubt> {

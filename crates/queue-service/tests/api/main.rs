@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod boards;
 mod crowd;
 mod day;
 mod described;

@@ -213,6 +213,7 @@ async fn the_officer_knows_which_boards_showed_and_spoke_a_call() {
         .until(|frame| frame["view"]["shown_on"] == 2 && frame["view"]["spoken"] == true)
         .await;
     assert_eq!(frame["view"]["not_shown_on"], Value::Null);
+    assert_eq!(frame["view"]["spoken_on"], json!(["board"]));
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@ mod drawing;
 
 use super::Files;
 use super::arrangement::Arrangement;
+use super::condition::Condition;
 use super::newest::{is_there, last_call};
 use super::pages::{Pages, Told};
 use super::picture::Picture;
@@ -9,7 +10,9 @@ use super::receipts::Receipts;
 use super::service_clock::ServiceClock;
 use super::spotlight::{Call, Spotlight};
 use super::standard::standard;
-use queue_protocol::{BoardView, Catalogue, Frame, Language, Layout, ReceiptRequest};
+use queue_protocol::{
+    BoardState, BoardView, Catalogue, Frame, Language, Layout, LayoutTrouble, ReceiptRequest,
+};
 use std::sync::Arc;
 use std::time::Duration;
 use voice_announcer::{BoardCalls, BoardNotices, CallId, Health, Order, Report};
@@ -30,6 +33,10 @@ pub enum News {
     Catalogue(Arc<Catalogue>),
     /// The layout of this board and its pictures; `None`: it has none of its own.
     Layout(Option<Arc<Layout>>, Arc<Files>),
+    /// Its own layout cannot be shown: the last good one stays.
+    NoLayout(LayoutTrouble),
+    /// A picture, by digest, is none that can be shown.
+    LostPicture(String),
     /// What became of a call in the voice, or of the voice.
     Voice(Report),
 }
@@ -43,6 +50,8 @@ pub enum Deed {
     Speak(bool),
     /// For the service.
     Receipt(CallId, ReceiptRequest),
+    /// For the service: how this board does.
+    Tell(BoardState),
 }
 
 /// A board: the news it heard, and what follows from them.
@@ -67,6 +76,7 @@ pub struct Board {
     speaks: Option<bool>,
     /// Whether the hall can hear this board.
     sound: bool,
+    condition: Condition,
     deeds: Vec<Deed>,
 }
 
@@ -93,6 +103,7 @@ impl Board {
             last: None,
             speaks: None,
             sound: false,
+            condition: Condition::default(),
             deeds: Vec::new(),
         }
     }
@@ -126,7 +137,10 @@ impl Board {
             News::Catalogue(catalogue) => self.catalogue = Some(catalogue),
             News::Layout(layout, _) => {
                 self.arrange(layout.unwrap_or_else(|| Arc::new(standard())));
+                self.condition.arranged();
             }
+            News::NoLayout(trouble) => self.condition.keep_layout(trouble),
+            News::LostPicture(digest) => self.condition.lose_picture(digest),
             News::Voice(report) => self.hear_voice(&report, now),
         }
     }
@@ -221,6 +235,7 @@ impl Board {
                 }
             }
             Report::Health(health) => {
+                self.condition.hear_voice(health);
                 self.sound = *health == Health::Ready;
                 let speaks = self.speaks.unwrap_or(true);
                 self.spotlight.set_audible(self.sound && speaks);
@@ -251,6 +266,7 @@ impl Board {
 
     /// Gives away what is to be done, in order.
     pub fn deeds(&mut self) -> Vec<Deed> {
+        self.deeds.extend(self.condition.news().map(Deed::Tell));
         std::mem::take(&mut self.deeds)
     }
 }
