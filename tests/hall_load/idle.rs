@@ -39,7 +39,9 @@ pub async fn lines(open: &Open) -> Result<Vec<Line>> {
     let start = |app: App, screen| app.open(&open.hall, &open.service.address, &[], Some(screen));
     let kiosk = start(App::kiosk(printer.address(), true), &screens.0)?;
     let counter = start(App::counter(COUNTER), &screens.1)?;
-    let board = start(App::board(true), &screens.2)?;
+    fs::create_dir_all(open.hall.path("heard"))?;
+    let speaking = App::board(true).with_settings("\n[voice]\nrecord_to = \"heard\"\n");
+    let board = start(speaking, &screens.2)?;
     sign_in(&screens.1, OFFICER)?;
     tokio::time::sleep(SETTLED).await;
 
@@ -47,7 +49,7 @@ pub async fn lines(open: &Open) -> Result<Vec<Line>> {
         ("service", open.service.guard.id(), 0.5, 40.0),
         ("kiosk 1080×1920", kiosk.id(), 0.5, 80.0),
         ("counter 1366×768", counter.id(), 0.5, 80.0),
-        ("board 1920×1080", board.id(), 2.0, 80.0),
+        ("board with voice 1920×1080", board.id(), 2.0, 80.0),
     ];
     let began = Instant::now();
     let before = programs.map(|(_, id, ..)| time_on_cpu(id));

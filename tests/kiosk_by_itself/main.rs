@@ -1,17 +1,16 @@
 //! A kiosk whose service goes away: the built programs, killed at every step of a number's life. Each paper's number is in
 //! the journal, once, and no number is given twice.
 
-mod link;
 mod papers;
 mod record;
 mod stage;
 
 use anyhow::{Result, ensure};
 use fastrand::Rng;
-use link::Lost;
 use stage::{PATIENCE, Stage};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
+use system_tests::link::Lost;
 use system_tests::seeds::seeds;
 
 /// One screen at a time is enough for this machine.

@@ -1,6 +1,5 @@
 //! The hall of this test: one service, one kiosk, its printer and its disk, and the link between the two.
 
-use crate::link::Link;
 use crate::record::{self, Record};
 use anyhow::{Context as _, Result, ensure};
 use queue_client::{Client, CounterApi, Token};
@@ -16,6 +15,7 @@ use system_tests::kiosk::{
     CANCEL, DONE, FIRST_PURPOSE, FIRST_SERVICE, GIVE_UP, HOME, ORDINARY, SETTLING,
     touch_until_it_changes,
 };
+use system_tests::link::Link;
 use system_tests::programs::{Guard, wait_for};
 use system_tests::screen::{Picture, Screen};
 use system_tests::tmpfs::Tmpfs;

@@ -1,5 +1,6 @@
 //! Someone changes the layout, following the documents alone, and the running board shows it.
 
+use crate::lobby::ALONE;
 use anyhow::Result;
 use std::path::Path;
 use std::time::Duration;
@@ -31,6 +32,7 @@ const fn counters_at(x: usize) -> Region {
 
 #[test]
 fn a_layout_that_is_adopted_appears_on_the_running_board() -> Result<()> {
+    let _alone = ALONE.blocking_lock();
     let folder = tempfile::tempdir()?;
     let hall = Hall::make(&folder.path().join("hall"), "khanh-hoa", |_| Ok(()))?;
     hall.device_with("board", "board", &["--screen", "sanh-lon"])?;

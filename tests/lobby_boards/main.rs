@@ -7,5 +7,8 @@
 )]
 
 mod breaking;
+mod heard;
 mod live_edit;
 mod lobby;
+mod lost_layout;
+mod told;

@@ -9,6 +9,7 @@ pub mod fake_printer;
 pub mod folder;
 pub mod hall;
 pub mod kiosk;
+pub mod link;
 pub mod procedures;
 pub mod programs;
 pub mod screen;

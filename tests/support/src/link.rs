@@ -1,4 +1,4 @@
-//! The network between a kiosk and the service: it can be gone, or swallow the answers to one path.
+//! The network between a device and the service: it can be gone, or swallow the answers to one path.
 
 use anyhow::Result;
 use std::io::{Read as _, Write as _};
@@ -30,31 +30,43 @@ pub struct Link {
 }
 
 impl Link {
+    /// A cable that leads nowhere yet.
+    ///
+    /// # Errors
+    /// There is no port for it.
     pub fn start() -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let address = listener.local_addr()?;
         let state = Arc::new((Mutex::new(State::default()), Condvar::new()));
         let shared = Arc::clone(&state);
         std::thread::spawn(move || {
-            for kiosk in listener.incoming().map_while(Result::ok) {
+            for device in listener.incoming().map_while(Result::ok) {
                 // The end of either side ends a connection; there is nobody to tell.
-                let _ = join(kiosk, &shared);
+                let _ = join(device, &shared);
             }
         });
         Ok(Self { address, state })
     }
 
+    /// What a device takes for the service's address.
+    #[must_use]
     pub fn address(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// From now on kiosks reach `service`; without one, nobody.
+    /// From now on devices reach `service`; without one, nobody.
     pub fn lead_to(&self, service: Option<SocketAddr>) {
         let mut state = lock(&self.state);
         state.service = service;
         for stream in state.open.drain(..) {
             drop(stream.shutdown(Shutdown::Both));
         }
+    }
+
+    /// The service that devices reach.
+    #[must_use]
+    pub fn leads_to(&self) -> Option<SocketAddr> {
+        lock(&self.state).service
     }
 
     /// From now on this is lost, and counted.
@@ -64,6 +76,7 @@ impl Link {
     }
 
     /// Waits until something was lost.
+    #[must_use]
     pub fn wait_until_lost(&self, within: Duration) -> bool {
         let state = lock(&self.state);
         let waited = self
@@ -78,21 +91,21 @@ fn lock(state: &(Mutex<State>, Condvar)) -> MutexGuard<'_, State> {
     state.0.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn join(kiosk: TcpStream, shared: &Arc<(Mutex<State>, Condvar)>) -> std::io::Result<()> {
+fn join(device: TcpStream, shared: &Arc<(Mutex<State>, Condvar)>) -> std::io::Result<()> {
     let mut state = lock(shared);
     let Some(service) = state.service else {
-        return kiosk.shutdown(Shutdown::Both);
+        return device.shutdown(Shutdown::Both);
     };
     let service = TcpStream::connect(service)?;
-    state.open.push(kiosk.try_clone()?);
+    state.open.push(device.try_clone()?);
     state.open.push(service.try_clone()?);
     drop(state);
     let asked = Arc::new(Mutex::new(Vec::new()));
     let (asked_up, state_up) = (Arc::clone(&asked), Arc::clone(shared));
     let (asked_down, state_down) = (asked, Arc::clone(shared));
-    let (kiosk_in, service_out) = (kiosk.try_clone()?, service.try_clone()?);
+    let (device_in, service_out) = (device.try_clone()?, service.try_clone()?);
     std::thread::spawn(move || {
-        carry(kiosk_in, service_out, |bytes| {
+        carry(device_in, service_out, |bytes| {
             let mut asked = asked_up.lock().unwrap_or_else(PoisonError::into_inner);
             if [&b"POST "[..], b"GET "]
                 .iter()
@@ -108,7 +121,7 @@ fn join(kiosk: TcpStream, shared: &Arc<(Mutex<State>, Condvar)>) -> std::io::Res
         });
     });
     std::thread::spawn(move || {
-        carry(service, kiosk, |_| {
+        carry(service, device, |_| {
             let asked = asked_down.lock().unwrap_or_else(PoisonError::into_inner);
             passes(&state_down, &asked, |lost| match lost {
                 Lost::Request(_) => None,
