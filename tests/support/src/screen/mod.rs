@@ -55,18 +55,26 @@ impl Screen {
         let display = format!(":{}", number.trim());
         let config = folder.path().join("openbox.xml");
         std::fs::write(&config, OPENBOX)?;
+        let ready = folder.path().join("openbox.ready");
         let window_manager = Command::new("openbox")
             .arg("--config-file")
             .arg(&config)
+            .arg("--startup")
+            .arg(format!("touch '{}'", ready.display()))
             .env("DISPLAY", &display)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .context("cannot start openbox: run scripts/setup")?;
+        let window_manager = Guard::new(window_manager);
+        // A window that asks to be shown while openbox is still starting stays hidden for ever.
+        wait_for(PATIENCE, "openbox to be ready", || {
+            Ok(ready.exists().then_some(()))
+        })?;
         Ok(Self {
             display,
             framebuffer: folder.path().join("Xvfb_screen0"),
-            _window_manager: Guard::new(window_manager),
+            _window_manager: window_manager,
             _xvfb: xvfb,
             _folder: folder,
         })
@@ -101,12 +109,13 @@ impl Screen {
     pub fn settle(&self) -> Result<Picture> {
         let mut last = self.look()?;
         let mut same = 0;
-        wait_for(PATIENCE, "the window to stand still", || {
+        wait_for(PATIENCE, "the window to draw and stand still", || {
             let now = self.look()?;
             same = if now == last { same + 1 } else { 0 };
             last = now;
             Ok((same >= 5 && last.colours() > 20).then_some(()))
-        })?;
+        })
+        .with_context(|| format!("{same} same looks, {} colours", last.colours()))?;
         Ok(last)
     }
 
