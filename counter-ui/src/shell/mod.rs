@@ -17,5 +17,5 @@ pub use inbox::{Inbox, News};
 pub use network::Network;
 pub use remembered::Remembered;
 pub use summary::DaySummary;
-pub use system_keys::{Combination, Modifiers, SystemKeys};
+pub use system_keys::{Combination, Modifiers, PlainKey, SystemKeys};
 pub use window::{DeskWindow, Look};

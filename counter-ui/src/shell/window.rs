@@ -127,7 +127,7 @@ impl DeskWindow {
     }
 
     /// Presses a button of this window from another thread, as a key of the whole system does.
-    pub fn presser(&self) -> impl Fn(Button) + Send + 'static {
+    pub fn presser(&self) -> impl Fn(Button) + Send + Sync + 'static {
         let app = self.0.app.as_weak();
         move |button| {
             let press = move |app: App| {

@@ -240,12 +240,17 @@ fn drawn_large() {
 /// The small bar in its states.
 #[test]
 fn the_bar() {
-    let bars: [Scene; 6] = [
+    let bars: [Scene; 7] = [
         ("bar-serving", || views::serving("A012"), |_| {}),
         ("bar-called", || fresh(views::called("A012")), |_| {}),
         ("bar-ready", views::ready, |_| {}),
         ("bar-idle", views::idle, |_| {}),
         ("bar-break", views::pausing, |_| {}),
+        (
+            "bar-staff-called",
+            || views::serving("A012"),
+            |screen| screen.hear_hall(views::hall_with_a_call()),
+        ),
         (
             "bar-offline",
             || views::serving("A012"),

@@ -1,11 +1,13 @@
-//! Two keys of the whole system: next and recall, also while another program has the keyboard. X11
-//! gives them; Wayland gives no program such keys, and on Windows nobody asks for them yet.
+//! Two keys of the whole system: next and recall, also while another program has the keyboard. X11 and
+//! Windows give them; Wayland gives no program such keys.
 
 mod combination;
+#[cfg(target_os = "windows")]
+mod windows;
 #[cfg(target_os = "linux")]
-mod grab;
+mod x11;
 
-pub use combination::{Combination, Modifiers};
+pub use combination::{Combination, Modifiers, PlainKey};
 
 use crate::settings::SystemKeyNames;
 use crate::view_model::Button;
@@ -20,7 +22,7 @@ pub struct SystemKeys {
 }
 
 /// Called with the button of a key that went down.
-pub type Pressed = Box<dyn Fn(Button) + Send>;
+pub type Pressed = Box<dyn Fn(Button) + Send + Sync>;
 
 impl SystemKeys {
     /// Asks the desktop for the keys; they are ours until the program ends. A key that another program
@@ -58,20 +60,17 @@ fn read(name: &str) -> Option<Combination> {
 }
 
 /// The buttons whose keys are ours.
-#[cfg(target_os = "linux")]
 fn grabbed(wanted: &[(Combination, Button)], pressed: Pressed) -> Vec<Button> {
     if std::env::var_os("WAYLAND_DISPLAY").is_some() {
         tracing::info!("no system-wide keys: Wayland gives none");
         return Vec::new();
     }
-    grab::grab(wanted, pressed).unwrap_or_else(|error| {
+    #[cfg(target_os = "linux")]
+    let ours = x11::grab(wanted, pressed);
+    #[cfg(target_os = "windows")]
+    let ours = windows::grab(wanted, pressed);
+    ours.unwrap_or_else(|error| {
         tracing::warn!(%error, "no system-wide keys");
         Vec::new()
     })
-}
-
-#[cfg(not(target_os = "linux"))]
-fn grabbed(_wanted: &[(Combination, Button)], _pressed: Pressed) -> Vec<Button> {
-    tracing::info!("no system-wide keys on this system");
-    Vec::new()
 }

@@ -1,6 +1,6 @@
 //! Keys taken from the X server, on a connection and a thread of their own.
 
-use super::{Combination, Pressed};
+use super::{Combination, PlainKey, Pressed};
 use crate::view_model::Button;
 use x11rb::connection::Connection as _;
 use x11rb::errors::ReplyOrIdError;
@@ -54,7 +54,7 @@ fn grab_one(
     root: Window,
     combination: Combination,
 ) -> Result<Option<Keycode>, ReplyOrIdError> {
-    let Some(keycode) = keycode(server, combination.keysym)? else {
+    let Some(keycode) = keycode(server, keysym(combination.key))? else {
         return Ok(None);
     };
     let mask = mask(combination);
@@ -72,6 +72,16 @@ fn grab_one(
         }
     }
     Ok(Some(keycode))
+}
+
+/// The key's number in X11, from `keysymdef.h`.
+fn keysym(key: PlainKey) -> u32 {
+    match key {
+        PlainKey::Space => 0x0020,
+        PlainKey::Enter => 0xff0d,
+        PlainKey::Function(number) => 0xffbd + u32::from(number),
+        PlainKey::Sign(sign) => u32::from(sign),
+    }
 }
 
 fn keycode(server: &RustConnection, keysym: u32) -> Result<Option<Keycode>, ReplyOrIdError> {
