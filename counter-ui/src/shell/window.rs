@@ -23,7 +23,7 @@ pub struct Look {
     pub theme: ThemeMode,
     /// Pixels for one pixel of the drawing.
     pub scale: f32,
-    /// Its size; as drawn if absent.
+    /// Its size; all of the screen if absent.
     pub size: Option<(u32, u32)>,
 }
 
@@ -41,10 +41,9 @@ struct Inner {
     clock: Box<dyn Fn() -> Instant>,
     send: Box<dyn Fn(Errand)>,
     timer: Timer,
-    look: Look,
     summaries: DaySummary,
-    /// The window's size before the bar, while that is shown.
-    desk_size: Cell<Option<PhysicalSize>>,
+    /// The window's size before the bar and whether that was all of the screen, while the bar is shown.
+    desk_size: Cell<Option<(PhysicalSize, bool)>>,
 }
 
 impl DeskWindow {
@@ -63,10 +62,13 @@ impl DeskWindow {
         let theme = app.global::<Theme<'_>>();
         theme.set_mode(look.theme);
         theme.set_scale(look.scale);
+        app.set_asked_scale(look.scale);
         if let Some((width, height)) = look.size {
             #[expect(clippy::cast_precision_loss, reason = "a window's size")]
             let size = LogicalSize::new(width as f32, height as f32);
             app.window().set_size(size);
+        } else {
+            app.window().set_maximized(true);
         }
         let shown = RefCell::new(Shown::new(&app));
         let desk = RefCell::new(desk);
@@ -77,7 +79,6 @@ impl DeskWindow {
             clock,
             send,
             timer: Timer::default(),
-            look,
             summaries,
             desk_size: Cell::new(None),
         }));
@@ -186,13 +187,16 @@ impl DeskWindow {
         let window = self.0.app.window();
         match (screen == Screen::Bar, self.0.desk_size.get()) {
             (true, None) => {
-                self.0.desk_size.set(Some(window.size()));
-                let scale = self.0.look.scale;
+                let all = window.is_maximized();
+                self.0.desk_size.set(Some((window.size(), all)));
+                window.set_maximized(false);
+                let scale = self.0.app.global::<Theme<'_>>().get_scale();
                 window.set_size(LogicalSize::new(BAR.0 * scale, BAR.1 * scale));
             }
-            (false, Some(size)) => {
+            (false, Some((size, all))) => {
                 self.0.desk_size.set(None);
                 window.set_size(size);
+                window.set_maximized(all);
             }
             _ => {}
         }

@@ -115,6 +115,8 @@ pub enum Why {
     NoService,
     /// The counter serves or helps that queue anyway.
     OwnQueue,
+    /// The visitor is in that queue.
+    SameQueue,
     /// No kiosk calls for staff.
     NobodyCalls,
 }

@@ -201,9 +201,20 @@ impl Command {
         }
     }
 
+    /// Whether the view shows after all what it did not show when the doubt was settled: a command that
+    /// had been on its way all the time.
+    #[must_use]
+    pub fn came_late(&self, view: &View<CounterView>) -> bool {
+        let before = self.before.as_ref().map(|frame| &frame.view);
+        view.frame()
+            .is_some_and(|frame| happened(&self.verb, before, &frame.view) == Some(true))
+    }
+
     /// What is to be said of a command that was done.
     fn told(&self) -> Verdict {
         match &self.verb {
+            // The first slip of a number given by hand: that one is told.
+            Verb::Reprint { .. } if self.button == Button::Issue => Verdict::Plain,
             Verb::Grant { number, .. }
             | Verb::Withdraw { number, .. }
             | Verb::Cancel { number }

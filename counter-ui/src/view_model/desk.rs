@@ -124,6 +124,8 @@ pub struct Desk {
     /// The lists instead of the visitor, where the desk has room for one of them.
     pub(super) lists_page: bool,
     pub(super) command: Option<Command>,
+    /// The command that the note says was not done.
+    pub(super) denied: Option<Command>,
     pub(super) note: Option<Note>,
     pub(super) last_transfer: Option<String>,
     pub(super) errands: Vec<Errand>,
@@ -151,6 +153,7 @@ impl Desk {
             bar: false,
             lists_page: false,
             command: None,
+            denied: None,
             note: None,
             last_transfer: None,
             errands: vec![Errand::Follow(number), Errand::FetchCatalogue],
@@ -260,6 +263,24 @@ impl Desk {
 
     pub(super) fn held(&self) -> &[HeldEntry] {
         self.view().map_or(&[], |view| &view.held)
+    }
+
+    /// The visitors held at this counter.
+    pub(super) fn held_here(&self) -> impl Iterator<Item = &HeldEntry> {
+        let held = self.held().iter();
+        held.filter(|entry| entry.counter == self.number)
+    }
+
+    /// Whether the last visitor has been announced while others are held here.
+    pub(super) fn closes_with_held(&self) -> bool {
+        self.last_visitor && self.held_here().next().is_some()
+    }
+
+    /// Whether another counter is open for the queues of this one.
+    pub(super) fn others_open(&self) -> bool {
+        let mine = self.own_services();
+        let mut others = mine.flat_map(|service| self.counters_of(&service.code));
+        others.any(|other| other.number != self.number && other.status == CounterStatus::Open)
     }
 
     pub(super) fn missed(&self) -> &[MissedEntry] {

@@ -50,6 +50,12 @@ impl Desk {
         if self.command.is_some() {
             return;
         }
+        let asks = button == Button::CallNext && self.closes_with_held();
+        let button = if asks && self.visitor().is_none() {
+            Button::Close
+        } else {
+            button
+        };
         let why = self.why_not(button, now);
         let verbs = self.verbs(button);
         self.note = why.map(|why| Note::Off(button, why));
@@ -81,6 +87,8 @@ impl Desk {
                     Verb::CallNext
                 };
                 match self.finish() {
+                    // Whoever is held here is told of before the counter closes.
+                    Some(finish) if self.closes_with_held() => return Some((finish, None)),
                     Some(finish) => return Some((finish, Some(next))),
                     None => next,
                 }
@@ -250,7 +258,12 @@ impl Desk {
             Typed::Here => {}
             Typed::Counter(number) => self.stand_at(number),
             Typed::Step(by) => self.step_counter(by),
-            Typed::Send => self.press(Button::Open, now),
+            Typed::Send => {
+                if self.sign_in.officer().is_none() {
+                    self.sign_in.go_to(Field::Officer);
+                }
+                self.press(Button::Open, now);
+            }
         }
     }
 

@@ -42,11 +42,27 @@ impl Desk {
             self.bar = false;
             self.note = (!closing).then(|| Note::Lost(self.holder()));
         }
-        if self.note == Some(Note::NobodyWaits) && self.waiting() > 0 {
-            self.note = None;
-        }
+        self.mend_note(now);
         self.look_at_command(now);
         self.drop_dialog_without_reason(now);
+    }
+
+    /// Takes back what the newest view shows to be no longer true.
+    fn mend_note(&mut self, now: Instant) {
+        let over = match &self.note {
+            Some(Note::NobodyWaits) => self.waiting() > 0,
+            Some(Note::Off(button, why)) => self.why_not(*button, now) != Some(*why),
+            _ => false,
+        };
+        if over {
+            self.note = None;
+        }
+        let denied = self.denied.as_ref();
+        if let (Some(Note::Known(verb, false)), Some(denied)) = (&self.note, denied)
+            && denied.came_late(&self.counter)
+        {
+            self.note = Some(Note::Known(*verb, true));
+        }
     }
 
     /// Hears the newest view of the hall.
@@ -118,10 +134,11 @@ impl Desk {
             Next::Wait => {}
             Next::Send(verb) => self.errands.push(Errand::Send(self.number, verb)),
             Next::Over(verdict) => {
-                let open = self
-                    .command
-                    .take()
-                    .is_some_and(|c| c.verb() == VerbName::Open);
+                let command = self.command.take();
+                let open = command
+                    .as_ref()
+                    .is_some_and(|command| command.verb() == VerbName::Open);
+                self.denied = command.filter(|_| matches!(verdict, Verdict::Known(_, false)));
                 self.note = match verdict {
                     Verdict::Plain => self.note.take(),
                     Verdict::NobodyWaits => Some(Note::NobodyWaits),

@@ -190,6 +190,20 @@ fn after_a_doubt_the_view_tells_what_happened() {
 }
 
 #[test]
+fn a_command_that_comes_late_after_all_is_told_as_done() {
+    let done = |happened| Some(NotePart::Known(VerbName::CallNext, happened));
+    let mut bench = Bench::at(views::ready());
+    bench.key(F2);
+    bench.pass(seconds(15));
+    bench.end(Ending::Unanswered);
+    bench.pass(seconds(3));
+    bench.hear(views::ready());
+    assert_eq!(bench.picture().note, done(false));
+    bench.hear(views::called("A014"));
+    assert_eq!(bench.picture().note, done(true));
+}
+
+#[test]
 fn a_view_from_before_the_doubt_tells_nothing() {
     let mut bench = Bench::at(views::ready());
     bench.key(F2);

@@ -1,6 +1,6 @@
 //! Queue, held, missed, and the hall.
 
-use crate::bench::Bench;
+use crate::bench::{Bench, seconds};
 use crate::views;
 use counter_ui::view_model::picture::{Light, NotePart, Warning};
 use counter_ui::view_model::{Answer, Button, Ending, Key, Sending, Verb, Why};
@@ -24,7 +24,7 @@ fn a_held_visitor_past_the_time_is_late() {
     let held = Bench::at(views::ready()).picture().lists.held;
     assert_eq!(
         (held[0].back_at.as_deref(), held[0].late_min),
-        (Some("09:51"), 2)
+        (Some("09:51"), Some(2))
     );
     assert_eq!((held[0].counter, held[1].counter), (None, Some(3)));
     assert_eq!(
@@ -34,10 +34,32 @@ fn a_held_visitor_past_the_time_is_late() {
 }
 
 #[test]
+fn a_held_visitor_is_told_of_from_the_promised_minute_on() {
+    let mut view = views::ready();
+    view.held[0].back_at = Some(views::at("09:54"));
+    let mut bench = Bench::at(view);
+    let due = |bench: &Bench| {
+        let picture = bench.picture();
+        let told = Warning::HeldDue {
+            number: "A005".to_owned(),
+            back_at: "09:54".to_owned(),
+        };
+        let pressing = picture.hall.pressing == Some(told);
+        (picture.lists.held[0].late_min, pressing)
+    };
+    bench.pass(seconds(59));
+    assert_eq!(due(&bench), (None, false));
+    bench.pass(seconds(1));
+    assert_eq!(due(&bench), (Some(0), true));
+    bench.pass(seconds(60));
+    assert_eq!(due(&bench), (Some(1), true));
+}
+
+#[test]
 fn the_command_of_a_row_is_shown_at_the_row() {
     let mut bench = Bench::at(views::ready());
     bench.keys(&[Key::ShiftFunction(5), Key::Down, Key::Enter]);
-    bench.pass(crate::bench::seconds(1));
+    bench.pass(seconds(1));
     let held = bench.picture().lists.held;
     assert_eq!(
         (held[0].sending, held[1].sending),

@@ -42,6 +42,8 @@ fn a_press_without_connection_sends_nothing_and_says_why() {
         note,
         Some(NotePart::Off(Button::CallNext, Why::NotConnected))
     );
+    bench.hear(views::serving("A012"));
+    assert_eq!(bench.picture().note, None, "the reason is gone");
 }
 
 #[test]

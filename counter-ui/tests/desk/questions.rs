@@ -5,7 +5,7 @@ use crate::views;
 use counter_ui::view_model::dialog::Group;
 use counter_ui::view_model::picture::{Question, QuestionPart};
 use counter_ui::view_model::{Button, Key, Verb, Why};
-use queue_protocol::CounterStatus;
+use queue_protocol::{CounterStatus, TransferReason};
 
 fn asked(bench: &Bench) -> QuestionPart {
     bench.picture().question.expect("a question is open")
@@ -58,6 +58,22 @@ fn transfer_offers_open_and_pausing_counters_and_never_this_one() {
     };
     assert_eq!(counters.0[2].status, CounterStatus::Break);
     assert_eq!(counters.0[0].ticket, "E017");
+}
+
+#[test]
+fn a_visitor_stays_in_the_queue_only_for_another_counter_of_it() {
+    let mut bench = Bench::at(views::serving("A012"));
+    bench.keys(&[Key::Function(6), Key::Char('A')]);
+    assert_eq!(asked(&bench).why, Some(Why::SameQueue));
+    bench.keys(&[Key::Down, Key::Enter]);
+    let sent = bench.sent_one();
+    let Verb::Transfer {
+        counter, reason, ..
+    } = sent
+    else {
+        panic!("{sent:?}")
+    };
+    assert_eq!((counter, reason), (Some(1), TransferReason::Relief));
 }
 
 #[test]
@@ -204,9 +220,20 @@ fn a_marked_entry_that_goes_leaves_the_first_marked() {
 fn closing_tells_who_is_left_on_hold() {
     let mut bench = Bench::at(views::ready());
     bench.keys(&[Key::Function(12), Key::Char('6'), Key::Enter]);
+    let told = |others_open| Question::Closing {
+        held: 1,
+        others_open,
+    };
     assert_eq!(
         asked(&bench).question,
-        Question::Closing(1),
+        told(true),
         "A008 is held at counter 3"
     );
+    let mut hall = views::hall();
+    hall.counters
+        .iter_mut()
+        .filter(|counter| counter.number != views::COUNTER)
+        .for_each(|counter| counter.status = CounterStatus::Closed);
+    bench.hear_hall(hall);
+    assert_eq!(asked(&bench).question, told(false));
 }

@@ -5,6 +5,7 @@ use crate::views;
 use counter_ui::shell::DaySummary;
 use counter_ui::view_model::picture::{NotePart, Question, Screen, Warning};
 use counter_ui::view_model::{Button, Desk, Ending, Errand, Key, Verb, VerbName, Why};
+use queue_protocol::views::CounterView;
 use queue_protocol::{CounterStatus, TicketState};
 
 fn last_visitor(bench: &mut Bench) {
@@ -14,7 +15,10 @@ fn last_visitor(bench: &mut Bench) {
 
 #[test]
 fn after_the_last_visitor_the_same_key_closes_the_counter() {
-    let mut bench = Bench::at(views::serving("A012"));
+    let mut bench = Bench::at(CounterView {
+        held: Vec::new(),
+        ..views::serving("A012")
+    });
     last_visitor(&mut bench);
     bench.key(Key::Function(2));
     assert!(matches!(&bench.sent_one(), Verb::Finish { number, .. } if number == "A012"));
@@ -39,6 +43,22 @@ fn with_nobody_here_the_last_visitors_key_closes_at_once_and_can_be_taken_back()
     let mut bench = Bench::at(views::idle());
     last_visitor(&mut bench);
     bench.key(Key::Function(2));
+    assert_eq!(bench.sent_one(), Verb::Close);
+}
+
+#[test]
+fn who_is_held_here_is_told_of_before_the_last_visitors_key_closes() {
+    let mut bench = Bench::at(views::serving("A012"));
+    last_visitor(&mut bench);
+    bench.key(Key::Function(2));
+    assert!(matches!(&bench.sent_one(), Verb::Finish { number, .. } if number == "A012"));
+    bench.answer(ticket("A012", TicketState::Finished));
+    bench.hear(views::ready());
+    assert_eq!(bench.sent(), [], "A005 is held");
+    bench.key(Key::Function(2));
+    let question = bench.picture().question.map(|asked| asked.question);
+    assert!(matches!(question, Some(Question::Closing { held: 1, .. })));
+    bench.key(Key::Enter);
     assert_eq!(bench.sent_one(), Verb::Close);
 }
 

@@ -61,8 +61,8 @@ fn what_is_missing_is_said() {
     bench.keys(&[Key::Tab, Key::Enter]);
     assert_eq!(bench.sent(), []);
     assert_eq!(bench.picture().actions.open.why, Some(Why::NoOfficer));
-    bench.key(Key::BackTab);
     bench.type_text("114");
+    assert_eq!(bench.picture().sign_in.officer, "114", "it is asked for");
     assert_eq!(bench.picture().actions.open.why, Some(Why::PinTooShort));
 }
 

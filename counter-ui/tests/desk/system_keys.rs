@@ -27,7 +27,13 @@ fn names_are_read_without_regard_to_case_and_spaces() {
 
 #[test]
 fn a_name_is_written_as_it_is_read() {
-    for name in ["Ctrl+Alt+Space", "Ctrl+Alt+Shift+Enter", "Alt+F12", "Ctrl+N", "Alt+7"] {
+    for name in [
+        "Ctrl+Alt+Space",
+        "Ctrl+Alt+Shift+Enter",
+        "Alt+F12",
+        "Ctrl+N",
+        "Alt+7",
+    ] {
         let written = Combination::parse(name).map(|combination| combination.to_string());
         assert_eq!(written.as_deref(), Some(name));
     }

@@ -22,6 +22,8 @@ pub fn show(app: &App, part: &HallPart, models: &Models) {
     hall.set_known(part.known);
     let called = |warning: &Warning| matches!(warning, Warning::StaffCalled { .. });
     hall.set_staff_called(part.warnings.first().is_some_and(called));
+    hall.set_presses(part.pressing.is_some());
+    hall.set_pressing(part.pressing.as_ref().map(warning).unwrap_or_default());
 }
 
 fn cell(cell: &HallCell) -> ui::HallCell {
@@ -42,6 +44,9 @@ fn warning(warning: &Warning) -> ui::Warning {
     let (kind, number, name) = match warning {
         Warning::StaffCalled { kiosk, since } => {
             (WarningKind::StaffCalled, since.as_str(), kiosk.as_str())
+        }
+        Warning::HeldDue { number, back_at } => {
+            (WarningKind::HeldDue, number.as_str(), back_at.as_str())
         }
         Warning::PaperOut(name) => (WarningKind::PaperOut, "", name.as_str()),
         Warning::PrinterTrouble(name) => (WarningKind::PrinterTrouble, "", name.as_str()),

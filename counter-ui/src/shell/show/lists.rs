@@ -15,7 +15,7 @@ pub fn show(app: &App, picture: &Picture, models: &Models) {
         counter: row.counter.map_or(0, i32::from),
         since: row.since.as_str().into(),
         back_at: row.back_at.as_deref().unwrap_or_default().into(),
-        late: int(row.late_min),
+        late: row.late_min.map_or(-1, int),
         state: actions::row_button(actions.resume, row.sending),
     };
     let missed = |row: &MissedRow| ui::MissedRow {

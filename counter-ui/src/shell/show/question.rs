@@ -71,8 +71,9 @@ pub fn show(app: &App, part: Option<&QuestionPart>, models: &Models) {
                 ui::Question::Restore
             }
         }
-        Question::Closing(held) => {
+        Question::Closing { held, others_open } => {
             state.set_held_here(int(*held));
+            state.set_others_open(*others_open);
             ui::Question::Closing
         }
         Question::MyDay => ui::Question::MyDay,

@@ -66,7 +66,7 @@ words! {
         PinTooShort => PinTooShort, NotFound => NotFound, TicketOver => TicketOver,
         HasPriority => HasPriority, NoPriority => NoPriority, NotWaiting => NotWaiting,
         NotHeld => NotHeld, NotMissed => NotMissed, NoKiosk => NoKiosk, NoClass => NoClass,
-        NoService => NoService, OwnQueue => OwnQueue, NobodyCalls => NobodyCalls,
+        NoService => NoService, OwnQueue => OwnQueue, SameQueue => SameQueue, NobodyCalls => NobodyCalls,
     }
     /// Where a ticket stands.
     ticket_state: TicketState => TicketState {

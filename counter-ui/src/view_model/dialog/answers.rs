@@ -128,6 +128,14 @@ impl Answers {
         }
     }
 
+    /// Puts another queue in the place of `own`.
+    pub(super) fn leave(&mut self, own: &str, desk: &Desk) {
+        if self.service.as_deref() == Some(own) {
+            let other = served_today(desk).find(|code| code != own);
+            self.service = other.or(self.service.take());
+        }
+    }
+
     fn turn(&mut self, line: Option<&Asked>, by: i8, purposes: &[Purpose], desk: &Desk) {
         match line {
             Some(Asked::Purpose) => self.purpose = step(purposes, self.purpose, by),

@@ -201,6 +201,9 @@ impl Find {
                 let kiosk = self.answers.kiosk.ok_or(Why::NoKiosk)?;
                 Ok(Verb::Reprint { number, kiosk })
             }
+            Deed::Transfer if self.own_service() == self.answers.service.as_deref() => {
+                Err(Why::SameQueue)
+            }
             Deed::Transfer => Ok(Verb::Transfer {
                 number: Some(number),
                 service: self.answers.service.clone().ok_or(Why::NoService)?,
@@ -217,5 +220,16 @@ impl Find {
         self.deed = deed;
         self.answers.rewind();
         self.answers.complete(deed.lines(), desk);
+        if let (Deed::Transfer, Found::Ticket(ticket)) = (deed, &self.found) {
+            self.answers.leave(&ticket.service, desk);
+        }
+    }
+
+    /// The queue of the ticket that was found.
+    fn own_service(&self) -> Option<&str> {
+        match &self.found {
+            Found::Ticket(ticket) => Some(&ticket.service),
+            _ => None,
+        }
     }
 }

@@ -59,7 +59,7 @@ impl Transfer {
                     .services()
                     .iter()
                     .find(|service| service.letter == letter.to_string());
-                self.choose(named);
+                self.choose(named, desk);
             }
             Key::Tab => self.next_service(1, desk),
             Key::BackTab => self.next_service(-1, desk),
@@ -73,7 +73,7 @@ impl Transfer {
 
     pub(super) fn pick(&mut self, group: Group, place: usize, desk: &Desk) {
         match group {
-            Group::Services => self.choose(desk.services().get(place)),
+            Group::Services => self.choose(desk.services().get(place), desk),
             Group::Counters => {
                 self.counter = self
                     .places(desk)
@@ -93,6 +93,9 @@ impl Transfer {
     pub(super) fn verb(&self, desk: &Desk) -> Result<Verb, Why> {
         if !desk.served_today(&self.service) {
             return Err(Why::NotServedToday);
+        }
+        if self.stays(desk) && self.counter.is_none() {
+            return Err(Why::SameQueue);
         }
         if !self.places(desk).contains(&self.counter) {
             return Err(Why::CounterClosed);
@@ -126,13 +129,31 @@ impl Transfer {
             .collect();
         let next = step(&codes, &self.service, by);
         let next = desk.services().iter().find(|service| service.code == next);
-        self.choose(next);
+        self.choose(next, desk);
     }
 
-    fn choose(&mut self, service: Option<&CatalogueService>) {
+    /// Whoever stays in the queue goes to another counter of it.
+    fn usual_reason(&self, desk: &Desk) -> TransferReason {
+        if self.stays(desk) {
+            TransferReason::Relief
+        } else {
+            TransferReason::WrongService
+        }
+    }
+
+    fn stays(&self, desk: &Desk) -> bool {
+        let visitor = desk.visitor();
+        visitor.is_some_and(|visitor| visitor.service == self.service)
+    }
+
+    fn choose(&mut self, service: Option<&CatalogueService>, desk: &Desk) {
         if let Some(service) = service {
+            let before = self.usual_reason(desk);
             self.service.clone_from(&service.code);
             self.counter = None;
+            if self.reason == before {
+                self.reason = self.usual_reason(desk);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The hall at a glance.
 
+use super::lists::late_min;
 use super::{clock, count, minutes};
 use crate::view_model::Desk;
 use queue_protocol::views::{BoardHealth, HallQueue, HallView, KioskHealth};
@@ -45,6 +46,13 @@ pub enum Warning {
         kiosk: String,
         /// Since when, "09:51".
         since: String,
+    },
+    /// The time has come at which a visitor held here was to be back.
+    HeldDue {
+        /// The visitor's number.
+        number: String,
+        /// That time, "09:51".
+        back_at: String,
     },
     /// A kiosk has no paper.
     PaperOut(String),
@@ -104,6 +112,8 @@ pub struct HallPart {
     pub target_min: u32,
     /// Counters that are open, on a break, closed.
     pub counters: [u32; 3],
+    /// What this officer should see to now: a call for staff, or a held visitor's time.
+    pub pressing: Option<Warning>,
     /// What is wrong, the most urgent first.
     pub warnings: Vec<Warning>,
     /// Whether the hall has been seen at all.
@@ -139,6 +149,7 @@ pub(super) fn part(desk: &Desk, now: Instant) -> HallPart {
                     .count(),
             )
         }),
+        pressing: staff_calls(desk).chain(held_due(desk, now)).next(),
         warnings: staff_calls(desk)
             .chain(not_shown(desk, now))
             .chain(hall.map(warnings).unwrap_or_default())
@@ -161,6 +172,17 @@ fn staff_calls(desk: &Desk) -> impl Iterator<Item = Warning> {
             kiosk: kiosk.clone(),
             since: clock(since),
         })
+}
+
+/// The visitors held here whose time has come, in the order of the list.
+fn held_due(desk: &Desk, now: Instant) -> impl Iterator<Item = Warning> {
+    let due = desk
+        .held_here()
+        .filter(move |entry| late_min(desk, entry, now).is_some());
+    due.map(|entry| Warning::HeldDue {
+        number: entry.number.clone(),
+        back_at: entry.back_at.map(clock).unwrap_or_default(),
+    })
 }
 
 /// The boards that have had time to show my call and did not.

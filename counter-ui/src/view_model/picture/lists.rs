@@ -58,8 +58,8 @@ pub struct HeldRow {
     pub since: String,
     /// Back at about, "09:51".
     pub back_at: Option<String>,
-    /// Minutes past that.
-    pub late_min: u32,
+    /// Minutes past that, once it has come.
+    pub late_min: Option<u32>,
     /// The command pressed at this row.
     pub sending: Sending,
 }
@@ -142,11 +142,15 @@ fn held_row(desk: &Desk, entry: &HeldEntry, now: Instant) -> HeldRow {
         counter: elsewhere(desk, entry.counter),
         since: clock(entry.since),
         back_at: entry.back_at.map(clock),
-        late_min: entry
-            .back_at
-            .map_or(0, |back_at| minutes_since(back_at, desk.time(now))),
+        late_min: late_min(desk, entry, now),
         sending: sending(desk, (Button::Resume, &entry.number), now),
     }
+}
+
+/// Minutes since a held visitor was to be back.
+pub(super) fn late_min(desk: &Desk, entry: &HeldEntry, now: Instant) -> Option<u32> {
+    let (back_at, time) = entry.back_at.zip(desk.time(now))?;
+    (time >= back_at).then(|| minutes_since(back_at, Some(time)))
 }
 
 fn missed_row(desk: &Desk, entry: &MissedEntry, now: Instant) -> MissedRow {

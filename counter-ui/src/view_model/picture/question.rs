@@ -88,8 +88,13 @@ pub enum Question {
     Menu(Vec<MenuRow>, usize),
     /// Which of the held visitors ([`Button::Resume`]) or no-shows ([`Button::Restore`])?
     Pick(Button, usize),
-    /// Close the counter? So many visitors are held at it.
-    Closing(u32),
+    /// Close the counter?
+    Closing {
+        /// So many visitors are held at it.
+        held: u32,
+        /// Another counter is open for its queues.
+        others_open: bool,
+    },
     /// Which ticket, and what with it?
     Find {
         /// What was typed.
@@ -180,13 +185,10 @@ pub(super) fn part(desk: &Desk, now: Instant) -> Option<QuestionPart> {
             Question::Menu(rows.to_vec(), place(&Item::ALL, &menu.marked))
         }
         Dialog::Pick(pick) => Question::Pick(pick.button, pick.place(desk)),
-        Dialog::Closing => {
-            let mine = desk
-                .held()
-                .iter()
-                .filter(|entry| entry.counter == desk.number);
-            Question::Closing(super::count(mine.count()))
-        }
+        Dialog::Closing => Question::Closing {
+            held: super::count(desk.held_here().count()),
+            others_open: desk.others_open(),
+        },
         Dialog::Find(find) => to_find(desk, find),
         Dialog::Issue(issue) => to_issue(desk, issue),
         Dialog::Given(given) => to_tell(desk, given),
