@@ -43,6 +43,7 @@ fn catalogue() -> Catalogue {
             purposes: [Purpose::Submit].into(),
             daily_cap: None,
             typical_s: 600,
+            overrun_s: None,
             hours: None,
             valid: Validity::default(),
         });

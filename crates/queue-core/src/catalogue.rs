@@ -60,6 +60,9 @@ pub struct Service {
     pub daily_cap: Option<u32>,
     /// A usual visit at the counter, in seconds: what the estimate starts from.
     pub typical_s: u32,
+    /// No more numbers today once the work of those who wait would likely end later than this many
+    /// seconds after closing time; `None`: as many as come.
+    pub overrun_s: Option<u32>,
     /// Its own hours where they differ from the centre's.
     pub hours: Option<Hours>,
     /// When it exists.

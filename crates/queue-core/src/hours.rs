@@ -130,6 +130,12 @@ impl Hours {
         })
     }
 
+    /// When issuing begins on the first day after `date` that has sessions; `None` if not within 60.
+    #[must_use]
+    pub fn first_issue_after(&self, date: NaiveDate) -> Option<(NaiveDate, Minute)> {
+        self.next_issue(date, Minute::END_OF_DAY)
+    }
+
     /// Whether counters serve at some later minute of today's sessions, or at `now`.
     #[must_use]
     pub fn serves_later_today(&self, now: LocalTime) -> bool {

@@ -36,6 +36,7 @@
 //!     purposes: [Purpose::Submit].into(),
 //!     daily_cap: None,
 //!     typical_s: 600,
+//!     overrun_s: None,
 //!     hours: None,
 //!     valid: Validity::default(),
 //! };
@@ -119,7 +120,7 @@ pub use catalogue::{
 pub use centre::{Call, Centre, CounterState, Desk, PaperDoubt, QueueKey};
 pub use command::{Actor, Command, DeviceId, OfficerNo, OfflineTicket, Place};
 pub use decide::{Decision, decide};
-pub use estimate::{Estimate, Forecast, estimate_arrival, forecast};
+pub use estimate::{Estimate, Forecast, estimate_arrival, forecast, work_passes_closing};
 pub use event::{BreakReason, Event, PaperResult, ReasonCode, Seq};
 pub use evolve::evolve;
 pub use hours::{Closed, ClosedReason, DayPlan, Hours, Issuing, Session};

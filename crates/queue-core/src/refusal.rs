@@ -31,6 +31,12 @@ pub enum Refusal {
         /// The cap.
         cap: u32,
     },
+    /// The work of those who wait would likely last beyond closing time.
+    #[error("the work of those who wait passes closing time")]
+    WorkPassesClosing {
+        /// When issuing begins again, on another day.
+        next: Option<LocalTime>,
+    },
     /// All numbers of the letter are used.
     #[error("all numbers of this letter are used today")]
     SeriesExhausted,

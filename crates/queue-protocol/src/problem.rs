@@ -70,6 +70,8 @@ codes! {
     Closed = "closed", 409;
     /// The day's cap of the service is reached.
     CapReached = "cap_reached", 409;
+    /// The work of those who wait would likely last beyond closing time.
+    WorkPassesClosing = "work_passes_closing", 409;
     /// All numbers of the letter are used.
     SeriesExhausted = "series_exhausted", 409;
     /// The number is not of the letter of offline numbers.

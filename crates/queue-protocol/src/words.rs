@@ -211,6 +211,8 @@ words!(
         LocalClosure = "local_closure",
         /// The day's cap of the service is reached.
         CapReached = "cap_reached",
+        /// The work of those who wait would likely last beyond closing time.
+        WorkPassesClosing = "work_passes_closing",
     }
 );
 words!(

@@ -162,6 +162,7 @@ impl Kiosk {
         match problem.code {
             ProblemCode::Closed => Refusal::Paused { again },
             ProblemCode::CapReached | ProblemCode::SeriesExhausted => Refusal::Full { again },
+            ProblemCode::WorkPassesClosing => Refusal::Crowded { again },
             ProblemCode::TooManyRequests => Refusal::TooFast,
             ProblemCode::Unauthorised | ProblemCode::RoleNotAllowed | ProblemCode::ClockInDoubt => {
                 Refusal::OutOfOrder

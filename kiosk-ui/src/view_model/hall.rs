@@ -22,6 +22,8 @@ pub enum Intake {
     Paused(Option<String>),
     /// The day's cap is reached; when again, as "07:00, 26/11", where it is known.
     Full(Option<String>),
+    /// The work of those who wait lasts until closing time; when again.
+    Crowded(Option<String>),
     /// Not today any more; when again.
     Ended(Option<String>),
 }
@@ -186,6 +188,7 @@ impl Hall {
         let today = next.is_some_and(|next| next.date_naive() == frame.at.date_naive());
         match reason {
             ClosedReason::CapReached => Intake::Full(again),
+            ClosedReason::WorkPassesClosing => Intake::Crowded(again),
             _ if today || (next.is_none() && reason != ClosedReason::AfterHours) => {
                 Intake::Paused(again)
             }

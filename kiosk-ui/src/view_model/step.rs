@@ -144,6 +144,11 @@ pub enum Refusal {
         /// The time of day, with the date.
         again: Option<String>,
     },
+    /// The work of those who wait lasts until closing time; when again, where known.
+    Crowded {
+        /// The time of day, with the date.
+        again: Option<String>,
+    },
     /// Too many numbers from this kiosk in a short time.
     TooFast,
     /// This kiosk, or the centre, cannot issue: staff must look.
@@ -158,6 +163,7 @@ impl Refusal {
         match intake {
             Intake::Open => None,
             Intake::Full(again) | Intake::Ended(again) => Some(Self::Full { again }),
+            Intake::Crowded(again) => Some(Self::Crowded { again }),
             Intake::Paused(again) => Some(Self::Paused { again }),
         }
     }

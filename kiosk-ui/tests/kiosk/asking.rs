@@ -125,6 +125,10 @@ fn every_refusal_is_told_and_leads_on() {
             refused(ProblemCode::SeriesExhausted),
             Refusal::Full { again: None },
         ),
+        (
+            refused(ProblemCode::WorkPassesClosing),
+            Refusal::Crowded { again: None },
+        ),
         (refused(ProblemCode::ClockInDoubt), Refusal::OutOfOrder),
         (refused(ProblemCode::Unauthorised), Refusal::OutOfOrder),
     ];

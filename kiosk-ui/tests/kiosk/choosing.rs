@@ -108,6 +108,24 @@ fn a_service_that_is_paused_or_full_cannot_be_chosen() {
 }
 
 #[test]
+fn a_service_whose_work_lasts_until_closing_says_when_numbers_are_given_again() {
+    let mut hand = Hand::on_a_morning();
+    let mut view = hall::morning();
+    let tomorrow = hall::at("06:45") + chrono::TimeDelta::days(1);
+    let reason = queue_protocol::ClosedReason::WorkPassesClosing;
+    view.services[0].issuing = hall::closed(reason, Some(tomorrow));
+    hand.hear(view);
+    hand.touch(Touch::Purpose(Purpose::Submit));
+    let ScreenPage::Choose(page) = hand.screen() else {
+        panic!("{:?}", hand.screen());
+    };
+    let again = tomorrow.format("%H:%M, %-d/%-m").to_string();
+    assert_eq!(page.rows[0].intake, Intake::Crowded(Some(again)));
+    hand.touch(Touch::Service("tu-phap".to_owned()));
+    assert!(matches!(hand.screen(), ScreenPage::Choose(_)));
+}
+
+#[test]
 fn a_service_that_pauses_while_it_is_looked_at_takes_no_touch() {
     let mut hand = Hand::on_a_morning();
     hand.choose_justice();

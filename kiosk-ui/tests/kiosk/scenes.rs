@@ -204,13 +204,23 @@ fn closed(scene: &Scene, reason: ClosedReason) {
 pub type Reached = (&'static str, fn(&Scene));
 
 /// Every screen by its name, in the state that is hardest to show.
-pub const SCREENS: [Reached; 24] = [
+pub const SCREENS: [Reached; 25] = [
     ("home", |_| {}),
     ("home-no-paper", |scene| {
         let health = Health::in_trouble(Cause::Offline);
         scene.say(Message::Printer(PrinterEvent::Health(health)));
     }),
     ("choose", |scene| scene.touch("Nộp hồ sơ")),
+    ("choose-crowded", |scene| {
+        let mut view = hall::morning();
+        let tomorrow = hall::at("06:45") + chrono::TimeDelta::days(1);
+        for service in &mut view.services[..2] {
+            let reason = ClosedReason::WorkPassesClosing;
+            service.issuing = hall::closed(reason, Some(tomorrow));
+        }
+        scene.hear(view);
+        scene.touch("Nộp hồ sơ");
+    }),
     ("find", |scene| to_find(scene, "doi bang lai")),
     ("find-none", |scene| to_find(scene, "xqz")),
     ("take", to_take),

@@ -70,7 +70,9 @@ const fn closed(reason: ClosedReason) -> ui::Issuing {
     match reason {
         ClosedReason::BeforeOpening => ui::Issuing::BeforeOpening,
         ClosedReason::Pause => ui::Issuing::Pause,
-        ClosedReason::AfterHours | ClosedReason::CapReached => ui::Issuing::AfterHours,
+        ClosedReason::AfterHours | ClosedReason::CapReached | ClosedReason::WorkPassesClosing => {
+            ui::Issuing::AfterHours
+        }
         ClosedReason::Weekend => ui::Issuing::Weekend,
         ClosedReason::Holiday => ui::Issuing::Holiday,
         ClosedReason::LocalClosure => ui::Issuing::LocalClosure,

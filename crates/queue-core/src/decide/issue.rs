@@ -1,9 +1,9 @@
-//! Issue: a kiosk or a counter gives a number. Hours and caps hold for both alike.
+//! Issue: a kiosk or a counter gives a number. Hours, caps and the work before closing hold for both alike.
 
 use super::{Case, Decision};
 use crate::{
     Actor, ClassCode, Event, Issuing, Language, LocalTime, Minute, Number, ProcedureCode, Purpose,
-    Refusal, Service, ServiceCode,
+    Refusal, Service, ServiceCode, estimate_arrival, work_passes_closing,
 };
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
@@ -31,6 +31,7 @@ pub(super) fn issue(
     check_procedure(case, wish)?;
     let head_start_s = longest_head_start(case, classes)?;
     check_hours(case, service)?;
+    check_work(case, service)?;
     let event = Event::TicketIssued {
         number: next_number(case, service)?,
         service: service.code.clone(),
@@ -99,6 +100,19 @@ fn check_hours(case: &Case<'_>, service: &Service) -> Result<(), Refusal> {
             next: closed.next.map(|(date, minute)| local(date, minute)),
         }),
     }
+}
+
+fn check_work(case: &Case<'_>, service: &Service) -> Result<(), Refusal> {
+    let (centre, now) = (case.centre, case.now);
+    let arrival = || estimate_arrival(centre, now, &service.code, 0);
+    if !work_passes_closing(centre, now, service, arrival) {
+        return Ok(());
+    }
+    let hours = centre.catalogue.hours_of(service);
+    let next = hours.first_issue_after(centre.local(now).date());
+    Err(Refusal::WorkPassesClosing {
+        next: next.map(|(date, minute)| local(date, minute)),
+    })
 }
 
 fn local(date: NaiveDate, minute: Minute) -> LocalTime {

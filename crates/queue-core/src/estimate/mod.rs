@@ -4,6 +4,7 @@
 //! today's visits as they are seen. The cautious wait adds what nine of ten stay under: longer
 //! visits, and the priority visitors still to come. Both are usable on a first day.
 
+mod closing;
 mod lines;
 mod margin;
 mod roster;
@@ -11,8 +12,11 @@ mod run;
 mod shift;
 mod visit;
 
+pub use closing::work_passes_closing;
+
 use crate::{Centre, Moment, Service, ServiceCode, TicketId};
 use lines::{Arrival, arrival_id};
+use roster::Staff;
 use run::run;
 use std::collections::BTreeMap;
 
@@ -77,7 +81,7 @@ pub fn forecast(centre: &Centre, now: Moment) -> Forecast {
                 head_start_s,
             })
         });
-    let tickets = run(centre, now, &arrivals.collect::<Vec<_>>());
+    let tickets = run(centre, now, &arrivals.collect::<Vec<_>>(), Staff::Present);
     let told = |first: usize| {
         let estimates = services
             .iter()
@@ -102,17 +106,15 @@ pub fn estimate_arrival(
     service: &ServiceCode,
     head_start_s: u32,
 ) -> Option<Estimate> {
-    find(
-        &run(
-            centre,
-            now,
-            &[Arrival {
-                service,
-                head_start_s,
-            }],
-        ),
-        arrival_id(0),
-    )
+    let arrival = Arrival {
+        service,
+        head_start_s,
+    };
+    alone(centre, now, arrival, Staff::Present)
+}
+
+fn alone(centre: &Centre, now: Moment, arrival: Arrival<'_>, staff: Staff) -> Option<Estimate> {
+    find(&run(centre, now, &[arrival], staff), arrival_id(0))
 }
 
 fn find(sorted: &[(TicketId, Estimate)], id: TicketId) -> Option<Estimate> {

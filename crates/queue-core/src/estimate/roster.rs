@@ -12,17 +12,27 @@ pub(super) struct Seat<'a> {
     pub free_at: Moment,
 }
 
+/// Who is taken to work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Staff {
+    /// At the counters now open or scheduled.
+    Present,
+    /// At every counter, from now on.
+    Everybody,
+}
+
 /// A break without announced length is taken for this long.
 const USUAL_BREAK_MIN: u16 = 15;
 
-/// The counters now open or scheduled, by number.
-pub(super) fn roster(centre: &Centre, now: Moment) -> Vec<Seat<'_>> {
+/// The counters at which somebody works, by number.
+pub(super) fn roster(centre: &Centre, now: Moment, staff: Staff) -> Vec<Seat<'_>> {
     let local = centre.local(now);
     let counters = centre.catalogue.counters.values();
     counters
         .filter_map(|counter| {
             let desk = centre.desks.get(&counter.number);
-            let shift = Shift::of(&centre.catalogue, counter, desk.is_some(), now, local)?;
+            let open = desk.is_some() || staff == Staff::Everybody;
+            let shift = Shift::of(&centre.catalogue, counter, open, now, local)?;
             let free_at = shift.next(desk.map_or(now, |desk| free_at(centre, desk, now)));
             Some(Seat {
                 counter,

@@ -3,7 +3,7 @@
 use super::Estimate;
 use super::lines::{Arrival, Lines};
 use super::margin::Margin;
-use super::roster::roster;
+use super::roster::{Staff, roster};
 use crate::{Centre, Moment, TicketId};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -13,8 +13,9 @@ pub(super) fn run(
     centre: &Centre,
     now: Moment,
     arrivals: &[Arrival<'_>],
+    staff: Staff,
 ) -> Vec<(TicketId, Estimate)> {
-    let seats = roster(centre, now);
+    let seats = roster(centre, now, staff);
     let mut lines = Lines::of(centre, now, &seats, arrivals);
     let reaches: Vec<_> = seats
         .iter()

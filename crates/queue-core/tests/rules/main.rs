@@ -8,6 +8,7 @@
 
 mod calling;
 mod cautious;
+mod closing;
 mod counters;
 mod day;
 mod estimate;

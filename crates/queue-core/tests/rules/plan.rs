@@ -74,6 +74,7 @@ pub fn service(code: &str, letter: char, typical_s: u32, purposes: &[Purpose]) -
         purposes: purposes.iter().copied().collect(),
         daily_cap: None,
         typical_s,
+        overrun_s: None,
         hours: None,
         valid: Validity::default(),
     }

@@ -57,6 +57,9 @@ impl ApiError {
                 problem.detail = format!("no numbers are issued now: {}", reason.wire());
                 problem.until = next.and_then(|next| local_at(next, offset));
             }
+            Refusal::WorkPassesClosing { next } => {
+                problem.until = next.and_then(|next| local_at(next, offset));
+            }
             Refusal::CounterBusy { number }
             | Refusal::NotOffline { number }
             | Refusal::HandedInBefore { number } => problem.number = Some(number.to_string()),
@@ -82,6 +85,7 @@ const fn code_of(refusal: &Refusal) -> Code {
         Refusal::UnknownProcedure => Code::UnknownProcedure,
         Refusal::UnknownClass => Code::UnknownClass,
         Refusal::CapReached { .. } => Code::CapReached,
+        Refusal::WorkPassesClosing { .. } => Code::WorkPassesClosing,
         Refusal::SeriesExhausted => Code::SeriesExhausted,
         Refusal::NotOffline { .. } => Code::NotOffline,
         Refusal::HandedInBefore { .. } => Code::HandedInBefore,
@@ -173,6 +177,9 @@ mod tests {
             "2026-11-26T06:45:00+07:00"
         );
         assert!(closed.detail.ends_with("after_hours"));
+        let passes = problem(&Refusal::WorkPassesClosing { next });
+        assert_eq!(passes.code, Code::WorkPassesClosing);
+        assert_eq!(passes.until, closed.until);
     }
 
     #[test]

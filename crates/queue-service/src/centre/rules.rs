@@ -42,6 +42,7 @@ fn service(parts: &Parts, own: &Service) -> Option<core::Service> {
         purposes: own.purposes.iter().copied().map(purpose).collect(),
         daily_cap: own.daily_cap,
         typical_s: own.typical_minutes * 60,
+        overrun_s: own.overrun_minutes.map(|minutes| minutes * 60),
         hours: own.week.as_ref().map(|week| hours(parts, week)),
         valid: own.valid,
     })

@@ -5,7 +5,7 @@ use super::boards::Board;
 use crate::api::convert::{ToWire as _, at, local_at};
 use crate::kiosks::Kiosks;
 use crate::presence::Presence;
-use chrono::{DateTime, Days, FixedOffset, NaiveTime, TimeDelta};
+use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta};
 use queue_core::{
     Catalogue, Centre, DeviceId, Forecast, Hours, LocalTime, Minute, Moment, Number, Service,
     Ticket, TicketState,
@@ -74,16 +74,27 @@ impl Scene<'_> {
         self.issuing_by(&self.catalogue().hours)
     }
 
-    /// Whether `service` issues numbers, its cap and its letter's numbers considered.
+    /// Whether `service` issues numbers: its hours, its cap and its letter's numbers, and the work
+    /// before closing considered.
     pub fn issuing_of(&self, service: &Service) -> Issuing {
         let open = self.issuing_by(self.catalogue().hours_of(service));
-        match open {
-            Issuing::Open { .. } if self.left_today(service) == Some(0) => Issuing::Closed {
-                reason: ClosedReason::CapReached,
-                next: self.first_issue_after_today(service),
-            },
-            other => other,
+        let reason = match open {
+            Issuing::Closed { .. } => return open,
+            Issuing::Open { .. } if self.left_today(service) == Some(0) => ClosedReason::CapReached,
+            Issuing::Open { .. } if self.work_passes_closing(service) => {
+                ClosedReason::WorkPassesClosing
+            }
+            Issuing::Open { .. } => return open,
+        };
+        Issuing::Closed {
+            reason,
+            next: self.first_issue_after_today(service),
         }
+    }
+
+    fn work_passes_closing(&self, service: &Service) -> bool {
+        let arrival = || self.around.forecast.ordinary(&service.code);
+        queue_core::work_passes_closing(self.centre, self.now, service, arrival)
     }
 
     /// Numbers left today; `None` without a daily cap, unless the letter itself is used up.
@@ -117,16 +128,9 @@ impl Scene<'_> {
     }
 
     fn first_issue_after_today(&self, service: &Service) -> Option<DateTime<FixedOffset>> {
-        let tomorrow = self.local().date().checked_add_days(Days::new(1))?;
-        let midnight = LocalTime(tomorrow.and_time(NaiveTime::MIN));
-        let next = match self.catalogue().hours_of(service).issuing(midnight) {
-            queue_core::Issuing::Open { .. } => midnight,
-            queue_core::Issuing::Closed(closed) => {
-                let (date, from) = closed.next?;
-                on(date, from)
-            }
-        };
-        local_at(next, self.offset())
+        let hours = self.catalogue().hours_of(service);
+        let (date, from) = hours.first_issue_after(self.local().date())?;
+        local_at(on(date, from), self.offset())
     }
 
     /// The wait of an ordinary visitor arriving now at `service`.

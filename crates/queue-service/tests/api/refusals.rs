@@ -30,6 +30,16 @@ async fn numbers_are_refused_with_their_reason() {
     ask(wish("it-so")).await.ok();
     ask(wish("it-so")).await.ok();
     ask(wish("it-so")).await.refused(Code::CapReached);
+
+    ask(wish("viec-lau")).await.ok();
+    let passes = ask(wish("viec-lau")).await;
+    let passes = passes.refused(Code::WorkPassesClosing);
+    let tomorrow = "2026-11-26T06:45:00+07:00";
+    assert_eq!(passes.until.unwrap().to_rfc3339(), tomorrow);
+    let mut handed_in = wish("viec-lau");
+    handed_in["number"] = "Q001".into();
+    handed_in["arrived_at"] = "2026-11-25T08:40:00+07:00".into();
+    kiosk.post("/tickets/offline", handed_in).await.ok();
     assert_eq!(
         hall.issue("tu-phap").await,
         "A001",

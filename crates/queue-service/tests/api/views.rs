@@ -28,7 +28,7 @@ async fn a_frame_says_when_which_journal_and_which_event() {
 async fn the_kiosk_sees_services_as_visitors_do() {
     let hall = Hall::open().await;
     hall.opened(1).await;
-    for service in ["tu-phap", "tu-phap", "it-so", "it-so"] {
+    for service in ["tu-phap", "tu-phap", "it-so", "it-so", "viec-lau"] {
         hall.issue(service).await;
     }
     let view = seen::<KioskView>(&hall.device("kiosk"), "/views/kiosk")
@@ -43,6 +43,7 @@ async fn the_kiosk_sees_services_as_visitors_do() {
         "buoi-chieu",
         "thu-hai",
         "dong-nguoi",
+        "viec-lau",
     ];
     assert_eq!(
         codes, expected,
@@ -60,6 +61,10 @@ async fn the_kiosk_sees_services_as_visitors_do() {
     let reached =
         json!({ "state": "closed", "reason": "cap_reached", "next": "2026-11-26T06:45:00+07:00" });
     assert_eq!(few["issuing"], reached);
+    let long = serde_json::to_value(&view.services[7]).unwrap();
+    let passes = json!({ "state": "closed", "reason": "work_passes_closing",
+        "next": "2026-11-26T06:45:00+07:00" });
+    assert_eq!(long["issuing"], passes);
     let afternoon = serde_json::to_value(&view.services[4]).unwrap();
     assert_eq!(afternoon["issuing"]["next"], "2026-11-25T13:15:00+07:00");
 }

@@ -1,6 +1,6 @@
 //! What stands in the files is what the rules and the screens get.
 
-use crate::folder::{edit, small};
+use crate::folder::{edit, edited, small};
 use chrono::{NaiveDate, Weekday};
 use queue_core::{CounterNo, DayPlan, Purpose, Session, Validity};
 use queue_protocol::{Catalogue, Permission, Text};
@@ -39,6 +39,10 @@ fn services_carry_minutes_as_seconds() {
     assert_eq!(service.purposes, purposes.into());
     assert_eq!(service.valid, Validity::default());
     assert_eq!(rules.services["ket-qua"].daily_cap, None);
+    assert_eq!(service.overrun_s, None);
+    let stops = edited("services.toml", "daily_cap = 200", "overrun_minutes = 15");
+    let rules = Document::from_files(stops).unwrap().rules();
+    assert_eq!(rules.services["ho-tich"].overrun_s, Some(900));
 }
 
 #[test]

@@ -13,7 +13,7 @@ pub(super) const fn closed_kind(reason: ClosedReason) -> ClosedKind {
         ClosedReason::Weekend => ClosedKind::Weekend,
         ClosedReason::Holiday => ClosedKind::Holiday,
         ClosedReason::LocalClosure => ClosedKind::LocalClosure,
-        ClosedReason::CapReached => ClosedKind::CapReached,
+        ClosedReason::CapReached | ClosedReason::WorkPassesClosing => ClosedKind::CapReached,
     }
 }
 

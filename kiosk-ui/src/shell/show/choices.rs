@@ -24,6 +24,7 @@ pub(super) fn intake(intake: &Intake) -> (ui::Intake, SharedString) {
         Intake::Open => (ui::Intake::Open, SharedString::default()),
         Intake::Paused(again) => (ui::Intake::Paused, or_nothing(again.as_deref())),
         Intake::Full(again) => (ui::Intake::Full, or_nothing(again.as_deref())),
+        Intake::Crowded(again) => (ui::Intake::Crowded, or_nothing(again.as_deref())),
         Intake::Ended(again) => (ui::Intake::Ended, or_nothing(again.as_deref())),
     }
 }

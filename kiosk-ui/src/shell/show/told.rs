@@ -16,6 +16,7 @@ pub(super) fn show_notice(window: &ui::App, page: &Notice) -> ui::Screen {
         Notice::UsedUp(since) => (Kind::UsedUp, since.as_deref()),
         Notice::Refused(Refusal::Paused { again }) => (Kind::ServicePaused, again.as_deref()),
         Notice::Refused(Refusal::Full { again }) => (Kind::ServiceFull, again.as_deref()),
+        Notice::Refused(Refusal::Crowded { again }) => (Kind::ServiceCrowded, again.as_deref()),
         Notice::Refused(Refusal::TooFast) => (Kind::TooFast, None),
         Notice::Refused(Refusal::OutOfOrder) => (Kind::OutOfOrder, None),
         Notice::Refused(Refusal::Unanswered) => (Kind::Unanswered, None),
@@ -37,7 +38,9 @@ pub(super) fn show_closed(window: &ui::App, models: &Models, page: &ClosedPage) 
     closed.set_kind(match page.reason {
         ClosedReason::BeforeOpening => ui::ClosedKind::BeforeOpening,
         ClosedReason::Pause => ui::ClosedKind::Pause,
-        ClosedReason::AfterHours | ClosedReason::CapReached => ui::ClosedKind::AfterHours,
+        ClosedReason::AfterHours | ClosedReason::CapReached | ClosedReason::WorkPassesClosing => {
+            ui::ClosedKind::AfterHours
+        }
         ClosedReason::Weekend => ui::ClosedKind::Weekend,
         ClosedReason::Holiday => ui::ClosedKind::Holiday,
         ClosedReason::LocalClosure => ui::ClosedKind::LocalClosure,

@@ -75,15 +75,15 @@ impl Hall {
         self.book.usable && time < lease.valid_until && self.book.next(lease).is_none()
     }
 
-    /// Whether the service `code` takes visitors, by its hours in the lease. A cap that was reached stays so.
+    /// Whether the service `code` takes visitors, by its hours in the lease. A cap that was reached stays so, and
+    /// work until closing does: nobody here sees it shrink.
     pub(in super::super) fn leased_intake(&self, code: &str, time: Time) -> Intake {
-        let last_heard = self.service(code).map(|service| &service.issuing);
-        if let Some(Issuing::Closed {
-            reason: ClosedReason::CapReached,
-            ..
-        }) = last_heard
-        {
-            return Intake::Full(None);
+        if let Some(Issuing::Closed { reason, .. }) = self.service(code).map(|own| &own.issuing) {
+            match reason {
+                ClosedReason::CapReached => return Intake::Full(None),
+                ClosedReason::WorkPassesClosing => return Intake::Crowded(None),
+                _ => {}
+            }
         }
         let Some(lease) = self.lease() else {
             return Intake::Paused(None);

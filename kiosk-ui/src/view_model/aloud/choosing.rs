@@ -47,7 +47,7 @@ fn shut(intake: &Intake) -> Option<Vec<Said>> {
     let (word, again) = match intake {
         Intake::Open => return None,
         Intake::Paused(again) => (Phrase::Paused, again),
-        Intake::Full(again) => (Phrase::Full, again),
+        Intake::Full(again) | Intake::Crowded(again) => (Phrase::Full, again),
         Intake::Ended(again) => (Phrase::Ended, again),
     };
     let mut said = vec![word.into()];

@@ -107,9 +107,11 @@ pub(super) fn notice(notice: &Notice) -> Heard {
         Notice::Refused(Refusal::Paused { again: time }) => Heard::of(Phrase::Paused)
             .more(again(time))
             .choices(retry(Phrase::ChooseAgain)),
-        Notice::Refused(Refusal::Full { again: time }) => Heard::of(Phrase::Full)
-            .more(again(time))
-            .choices(retry(Phrase::ChooseAgain)),
+        Notice::Refused(Refusal::Full { again: time } | Refusal::Crowded { again: time }) => {
+            Heard::of(Phrase::Full)
+                .more(again(time))
+                .choices(retry(Phrase::ChooseAgain))
+        }
         Notice::Refused(Refusal::TooFast) => {
             Heard::of(Phrase::TooFast).choices(retry(Phrase::TryAgain))
         }
@@ -126,7 +128,9 @@ pub(super) fn closed(page: &ClosedPage) -> Heard {
     let why = match page.reason {
         ClosedReason::BeforeOpening => Phrase::NotOpen,
         ClosedReason::Pause => Phrase::Lunch,
-        ClosedReason::AfterHours | ClosedReason::CapReached => Phrase::AfterHours,
+        ClosedReason::AfterHours | ClosedReason::CapReached | ClosedReason::WorkPassesClosing => {
+            Phrase::AfterHours
+        }
         ClosedReason::Weekend | ClosedReason::Holiday | ClosedReason::LocalClosure => {
             Phrase::Closed
         }

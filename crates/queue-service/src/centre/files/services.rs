@@ -19,6 +19,8 @@ pub(in crate::centre) struct Service {
     pub(in crate::centre) purposes: Vec<Purpose>,
     pub(in crate::centre) daily_cap: Option<u32>,
     pub(in crate::centre) typical_minutes: u32,
+    /// How far the work may pass closing time before no more numbers are given.
+    pub(in crate::centre) overrun_minutes: Option<u32>,
     pub(in crate::centre) week: Option<Week>,
     pub(in crate::centre) valid: Validity,
     pub(in crate::centre) line: usize,
@@ -62,6 +64,7 @@ fn service(mut table: Table<'_>) -> Service {
         purposes: purposes(&mut table),
         daily_cap: table.optional_number("daily_cap", 1..=9999),
         typical_minutes: table.number("typical_minutes", 1..=240),
+        overrun_minutes: table.optional_number("overrun_minutes", 0..=600),
         week: if own_hours.is_empty() {
             None
         } else {
