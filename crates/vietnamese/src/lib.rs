@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`clean`], [`fold`] | how a text is stored; which texts are the same without accents |
 //! | [`sort_key`] | where a name stands in a Vietnamese list |
+//! | [`telex`] | what the keys of that input method spell |
 //! | [`number`], [`letter`] | how they are said, in Vietnamese and English |
 //! | [`search`] | what a visitor may mean by a few plain, half-typed or mistyped words |
 //!
@@ -37,7 +38,9 @@ pub mod letter;
 pub mod number;
 pub mod search;
 mod sort;
+mod telex;
 mod tone;
 
 pub use fold::{clean, fold};
 pub use sort::{SortKey, sort_key};
+pub use telex::telex;

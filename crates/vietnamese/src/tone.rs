@@ -21,6 +21,31 @@ pub(crate) enum Tone {
 }
 
 impl Tone {
+    /// The tone that a Telex key gives.
+    pub(crate) const fn of_key(key: char) -> Option<Self> {
+        match key {
+            'f' => Some(Self::Falling),
+            'r' => Some(Self::Dipping),
+            'x' => Some(Self::Broken),
+            's' => Some(Self::Rising),
+            'j' => Some(Self::Heavy),
+            'z' => Some(Self::Level),
+            _ => None,
+        }
+    }
+
+    /// Its combining mark.
+    pub(crate) const fn mark(self) -> Option<char> {
+        match self {
+            Self::Level => None,
+            Self::Falling => Some('\u{300}'),
+            Self::Dipping => Some('\u{309}'),
+            Self::Broken => Some('\u{303}'),
+            Self::Rising => Some('\u{301}'),
+            Self::Heavy => Some('\u{323}'),
+        }
+    }
+
     fn of_mark(c: char) -> Option<Self> {
         match c {
             '\u{300}' => Some(Self::Falling),

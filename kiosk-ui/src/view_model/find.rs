@@ -2,6 +2,7 @@
 
 use super::centre::Centre;
 use queue_protocol::Purpose;
+use vietnamese::search::Understood;
 
 /// A key of the keyboard on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +41,10 @@ const SUGGESTED: usize = 12;
 /// A query, its hits, and the page that is shown.
 #[derive(Default)]
 pub(super) struct Find {
-    pub query: String,
+    /// The keys that were typed.
+    query: String,
+    /// The query as its field shows it: Telex keys written out.
+    pub shown: String,
     pub keys: KeySet,
     /// Places in the catalogue, best first; most used first while nothing is typed.
     pub hits: Vec<usize>,
@@ -66,8 +70,11 @@ impl Find {
             Key::Space if !self.query.is_empty() && !self.query.ends_with(' ') => {
                 self.query.push(' ');
             }
-            Key::Tone(mark) => self.query = with_tone(&self.query, mark),
-            Key::Erase => drop(self.query.pop()),
+            Key::Tone(mark) => self.query = with_tone(&self.shown, mark),
+            Key::Erase => {
+                self.query.clone_from(&self.shown);
+                self.query.pop();
+            }
             Key::Clear => self.query.clear(),
             Key::Letter(_) | Key::Space => {}
         }
@@ -91,6 +98,7 @@ impl Find {
         self.first = 0;
         self.before.clear();
         self.understood = None;
+        self.shown.clone_from(&self.query);
         let can_be_taken = |place: &usize| {
             centre
                 .procedure(*place)
@@ -102,10 +110,20 @@ impl Find {
             return;
         }
         let found = centre.search(&self.query, MOST_HITS);
-        self.understood = found.understood.first().map(ToString::to_string);
+        // What the centre's words hold is what was meant, however like Telex: "visa" is no *vía*.
+        if found.hits.is_empty() || !found.understood.is_empty() {
+            self.shown = vietnamese::telex(&self.query);
+        }
+        self.understood = found.understood.iter().find_map(in_shown_letters);
         let places = found.hits.iter().map(|hit| hit.id as usize);
         self.hits = places.filter(can_be_taken).collect();
     }
+}
+
+/// What words were taken for, as the field shows them; nothing where that says it already.
+fn in_shown_letters(understood: &Understood) -> Option<String> {
+    let typed = vietnamese::telex(&understood.typed);
+    (typed != understood.means).then(|| format!("{typed} = {}", understood.means))
 }
 
 /// The query with `mark` on the last vowel that takes it; unchanged where none does.

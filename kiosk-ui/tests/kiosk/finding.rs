@@ -129,6 +129,43 @@ fn keys_erase_clear_and_put_tones_on_the_last_vowel() {
 }
 
 #[test]
+fn telex_keys_are_shown_as_what_they_spell() {
+    let mut hand = finding(Purpose::Submit);
+    type_in(&mut hand, "ddooir bawngf lais");
+    let found = page(&hand);
+    assert_eq!(found.query, "đổi bằng lái");
+    assert_eq!(names(&found)[0], "Đổi giấy phép lái xe");
+    assert_eq!(found.understood, "bằng lái = giấy phép lái xe");
+}
+
+#[test]
+fn the_field_follows_every_telex_key() {
+    let mut hand = finding(Purpose::Submit);
+    let shown: Vec<String> = "hooj chieeus"
+        .chars()
+        .map(|letter| {
+            type_in(&mut hand, letter.encode_utf8(&mut [0; 4]));
+            page(&hand).query
+        })
+        .collect();
+    assert_eq!(shown[2..5], ["hô", "hộ", "hộ "].map(String::from)[..]);
+    assert_eq!(shown.last().map(String::as_str), Some("hộ chiếu"));
+    assert_eq!(page(&hand).understood, "", "the field says it");
+    hand.touch(Touch::Key(Key::Erase));
+    assert_eq!(page(&hand).query, "hộ chiế", "a letter goes, not a key");
+    type_in(&mut hand, "u");
+    assert_eq!(page(&hand).query, "hộ chiếu");
+}
+
+#[test]
+fn words_of_the_centre_are_not_taken_for_telex() {
+    let mut hand = finding(Purpose::Submit);
+    hand.touch(Touch::Language(Language::En));
+    type_in(&mut hand, "passport");
+    assert_eq!(page(&hand).query, "passport");
+}
+
+#[test]
 fn a_long_query_shows_its_end_from_a_word_on() {
     let mut hand = finding(Purpose::Submit);
     type_in(&mut hand, "dang ky thay doi noi dung giay phep");

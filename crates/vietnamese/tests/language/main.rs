@@ -14,3 +14,4 @@ mod search_patience;
 mod search_rules;
 mod sorting;
 mod speaking;
+mod typing;

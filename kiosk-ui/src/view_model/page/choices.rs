@@ -83,7 +83,7 @@ impl Kiosk {
         let end = find.first + shown;
         FindPage {
             query: tail(
-                &find.query,
+                &find.shown,
                 if self.visit.large_text {
                     18
                 } else {
