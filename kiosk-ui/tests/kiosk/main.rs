@@ -39,3 +39,4 @@ mod touch;
 mod translations;
 mod visits;
 mod voice;
+mod walk;

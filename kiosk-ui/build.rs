@@ -1,5 +1,0 @@
-//! Compiles the screens.
-
-fn main() -> Result<(), ui_kit::CompileError> {
-    ui_kit::compile("ui/app.slint")
-}
