@@ -128,7 +128,7 @@ fn texts(element: &ElementHandle) -> Vec<(String, Field)> {
         } else {
             field
         };
-        let empty = words.as_ref().is_some_and(|words| words.is_empty());
+        let empty = words.as_ref().is_some_and(slint::SharedString::is_empty);
         let shown = !empty && field.width() > 0.0 && field.height() > 0.0;
         shown.then(|| (format!("{id} {:?}", words.unwrap_or_default()), field))
     });

@@ -6,9 +6,10 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-fn tone(seconds: f64) -> Sound {
-    let samples = (f64::from(SAMPLE_RATE) * seconds) as u32;
-    Sound::new((0..samples).map(|i| f64::from(i).sin() as f32).collect())
+fn tone(milliseconds: u32) -> Sound {
+    let samples = usize::try_from(SAMPLE_RATE * milliseconds / 1000).unwrap();
+    let steps = (0_u8..100).cycle().take(samples);
+    Sound::new(steps.map(|step| f32::from(step).sin()).collect())
 }
 
 /// The samples of each file, in the order of sounding.
@@ -34,7 +35,7 @@ fn a_sound_grows_in_its_file_no_faster_than_it_sounds() {
     let folder = tempfile::tempdir().unwrap();
     let mut device = WavFolder::new(folder.path().to_owned());
     device.open().unwrap();
-    let sounds = [tone(0.2), tone(0.1)];
+    let sounds = [tone(200), tone(100)];
     for sound in &sounds {
         let begun = Instant::now();
         device.start(sound.clone()).unwrap();
@@ -55,7 +56,7 @@ fn without_its_folder_there_is_no_device_and_what_sounded_stays() {
     assert!(device.open().is_err());
     fs::create_dir(&here).unwrap();
     device.open().unwrap();
-    device.start(tone(60.0)).unwrap();
+    device.start(tone(60_000)).unwrap();
     fs::rename(&here, &gone).unwrap();
     assert!(device.state().is_err());
     device.close();
