@@ -14,6 +14,7 @@ use slint::{ComponentHandle as _, LogicalSize, PhysicalSize, PlatformError, Time
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::time::Instant;
 
 /// How the window looks.
@@ -30,6 +31,9 @@ pub struct Look {
 /// The bar's size as drawn.
 const BAR: (f32, f32) = (720.0, 72.0);
 
+/// By then a desktop has put a new window on the screen.
+const SHOWN_AFTER: Duration = Duration::from_millis(300);
+
 /// The officer's window and the desk behind it. Clones are the same window.
 #[derive(Clone)]
 pub struct DeskWindow(Rc<Inner>);
@@ -41,6 +45,7 @@ struct Inner {
     clock: Box<dyn Fn() -> Instant>,
     send: Box<dyn Fn(Errand)>,
     timer: Timer,
+    fills_screen: bool,
     summaries: DaySummary,
     /// The window's size before the bar and whether that was all of the screen, while the bar is shown.
     desk_size: Cell<Option<(PhysicalSize, bool)>>,
@@ -67,8 +72,6 @@ impl DeskWindow {
             #[expect(clippy::cast_precision_loss, reason = "a window's size")]
             let size = LogicalSize::new(width as f32, height as f32);
             app.window().set_size(size);
-        } else {
-            app.window().set_maximized(true);
         }
         let shown = RefCell::new(Shown::new(&app));
         let desk = RefCell::new(desk);
@@ -79,6 +82,7 @@ impl DeskWindow {
             clock,
             send,
             timer: Timer::default(),
+            fills_screen: look.size.is_none(),
             summaries,
             desk_size: Cell::new(None),
         }));
@@ -100,6 +104,15 @@ impl DeskWindow {
     /// # Errors
     /// The display is gone.
     pub fn run(&self) -> Result<(), PlatformError> {
+        if self.0.fills_screen {
+            // The desktop hears it only of a window that it already shows.
+            let app = self.0.app.as_weak();
+            Timer::single_shot(SHOWN_AFTER, move || {
+                if let Some(app) = app.upgrade() {
+                    app.window().set_maximized(true);
+                }
+            });
+        }
         self.0.app.run()
     }
 
