@@ -27,7 +27,7 @@ pub fn lines(open: &Open) -> Result<Vec<Line>> {
     let printer = FakePrinter::start(PAPER_DOTS)?;
     let app = App::kiosk(printer.address(), true);
     let _kiosk = app.open(&open.hall, &open.service.address, &[], Some(&screen))?;
-    let mut finger = Finger::above(&screen)?;
+    let finger = Finger::above(&screen)?;
     let (mut shown, mut printed) = (Sample::default(), Sample::default());
     for _ in 0..TICKETS {
         for place in [kiosk::FIRST_PURPOSE, kiosk::FIRST_SERVICE] {

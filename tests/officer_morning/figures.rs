@@ -43,7 +43,7 @@ impl Figures {
         };
         println!(
             "{hand:?}: {issued} visitors in the hall, {} calls here; press to picture median {:.1} ms, \
-             p99 {:.1} ms, longest {:.1} ms (xdotool included); {:.1} MB resident; {:.2} % of a core idle",
+             p99 {:.1} ms, longest {:.1} ms; {:.1} MB resident; {:.2} % of a core idle",
             self.visits,
             share(50),
             share(99),

@@ -5,7 +5,6 @@ use crate::line::Line;
 use anyhow::{Context as _, Result};
 use queue_client::Client;
 use queue_protocol::CounterView;
-use std::cell::RefCell;
 use std::time::{Duration, Instant};
 use system_tests::apps::App;
 use system_tests::hall::{Device, Hall, PIN};
@@ -56,7 +55,7 @@ pub struct Shown {
 pub struct Seat {
     pub hand: Hand,
     pub screen: Screen,
-    finger: RefCell<Finger>,
+    finger: Finger,
     pub line: Line,
     app: Option<Guard>,
     device: Device,
@@ -71,7 +70,7 @@ impl Seat {
         let screen = Screen::start(1366, 768)?;
         let mut seat = Self {
             hand,
-            finger: Finger::above(&screen)?.into(),
+            finger: Finger::above(&screen)?,
             screen,
             line,
             app: None,
@@ -166,8 +165,7 @@ impl Seat {
     }
 
     fn press(&self, act: Act) -> Result<Instant> {
-        let mut finger = self.finger.borrow_mut();
-        self.hand.act(&self.screen, &mut finger, act)
+        self.hand.act(&self.screen, &self.finger, act)
     }
 }
 
