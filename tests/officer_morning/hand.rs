@@ -21,6 +21,7 @@ pub enum Act {
     Recall,
     Serve,
     Finish,
+    NextService,
     Hold,
     Resume,
     Transfer,
@@ -37,7 +38,7 @@ enum Press {
 }
 
 impl Press {
-    fn with(self, finger: &mut Finger) -> Result<Instant> {
+    fn with(self, finger: &Finger) -> Result<Instant> {
         match self {
             Self::Key(key) => finger.key(key),
             Self::Click(at) => finger.click(at),
@@ -57,11 +58,12 @@ mod place {
     pub const UNDO: Place = (743, 495);
     pub const PAUSE: Place = (905, 28);
     pub const MORE: Place = (1201, 28);
-    pub const MENU_RESUME: Place = (683, 177);
-    pub const MENU_RESTORE: Place = (683, 221);
-    /// The confirming button of a question 560 high, and of the transfer.
+    pub const MENU_RESUME: Place = (683, 156);
+    pub const MENU_RESTORE: Place = (683, 196);
+    pub const MENU_NEXT_SERVICE: Place = (683, 596);
+    /// The confirming button of a question 560 high, and of one 648 high.
     pub const CONFIRM: Place = (790, 610);
-    pub const CONFIRM_TRANSFER: Place = (800, 654);
+    pub const CONFIRM_TALL: Place = (800, 654);
     pub const OPEN: Place = (930, 682);
     pub const OFFICER: Place = (700, 276);
     pub const PIN: Place = (700, 383);
@@ -78,7 +80,7 @@ mod place {
 impl Hand {
     /// Does it; the moment of its first press. Each press waits until the window stands still after
     /// the one before.
-    pub fn act(self, screen: &Screen, finger: &mut Finger, act: Act) -> Result<Instant> {
+    pub fn act(self, screen: &Screen, finger: &Finger, act: Act) -> Result<Instant> {
         let mut presses: Vec<Press> = match self {
             Self::Keyboard => keys(act).iter().map(|key| Press::Key(key)).collect(),
             Self::Mouse => places(act).iter().map(|at| Press::Click(*at)).collect(),
@@ -118,6 +120,7 @@ const fn keys(act: Act) -> &'static [&'static str] {
         Act::Recall => &["F3"],
         Act::Serve => &["F4"],
         Act::Finish => &["F8"],
+        Act::NextService => &["shift+F8", "Return"],
         Act::Hold => &["F5", "Return"],
         Act::Resume => &["shift+F5", "Return"],
         Act::Transfer => &["F6", "Return"],
@@ -134,9 +137,10 @@ const fn places(act: Act) -> &'static [place::Place] {
         Act::Next | Act::Serve | Act::Back => &[place::MAIN],
         Act::Recall => &[place::RECALL],
         Act::Finish => &[place::FINISH],
+        Act::NextService => &[place::MORE, place::MENU_NEXT_SERVICE, place::CONFIRM_TALL],
         Act::Hold => &[place::HOLD, place::CONFIRM],
         Act::Resume => &[place::MORE, place::MENU_RESUME, place::CONFIRM],
-        Act::Transfer => &[place::TRANSFER, place::CONFIRM_TRANSFER],
+        Act::Transfer => &[place::TRANSFER, place::CONFIRM_TALL],
         Act::NoShow => &[place::NO_SHOW],
         Act::Restore => &[place::MORE, place::MENU_RESTORE, place::CONFIRM],
         Act::Undo => &[place::UNDO],

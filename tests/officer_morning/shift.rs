@@ -3,6 +3,7 @@
 use crate::hand::Act;
 use crate::seat::Seat;
 use anyhow::{Context as _, Result, ensure};
+use queue_protocol::views::Stay;
 use queue_protocol::{CounterStatus, CounterView, TicketState};
 use std::collections::HashSet;
 use std::time::Duration;
@@ -62,6 +63,7 @@ impl Shift {
                 self.serve()
             }
             3 => self.seat.act(Act::Transfer, nobody),
+            7 => self.seat.act(Act::NextService, went_on),
             6 => {
                 self.seat.act(Act::Finish, nobody)?;
                 let pausing =
@@ -133,6 +135,15 @@ impl Shift {
 
 pub fn nobody(view: &CounterView) -> Option<()> {
     view.visitor.is_none().then_some(())
+}
+
+/// Waiting elsewhere, or here for another matter after one that is done.
+fn went_on(view: &CounterView) -> Option<()> {
+    let serving = |stay: &Stay| stay.state == TicketState::Serving;
+    let visitor = view.visitor.as_ref();
+    visitor
+        .is_none_or(|visitor| visitor.stays.iter().any(serving))
+        .then_some(())
 }
 
 fn called(view: &CounterView) -> Option<()> {

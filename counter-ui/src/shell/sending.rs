@@ -4,8 +4,8 @@ use crate::view_model::{Answer, Ending, Verb};
 use queue_client::{CallError, CounterApi};
 use queue_protocol::{
     BreakRequest, CallRequest, CounterAnswer, FinishRequest, HelpRequest, HoldRequest,
-    IssueRequest, NoShowRequest, OfficerReason, OpenRequest, PriorityRequest, ReprintRequest,
-    ResumeRequest, TicketAnswer, TransferRequest,
+    IssueRequest, NextServiceRequest, NoShowRequest, OfficerReason, OpenRequest, PriorityRequest,
+    ReprintRequest, ResumeRequest, TicketAnswer, TransferRequest,
 };
 
 /// Sends `verb`, again and again under its key if need be, and tells how it ended.
@@ -60,6 +60,22 @@ async fn answered(api: &CounterApi, verb: Verb) -> Result<Answer, CallError> {
         Verb::NoShow { number } => api
             .no_show(&NoShowRequest {
                 number: Some(number),
+            })
+            .await
+            .map(ticket),
+        Verb::NextService {
+            number,
+            outcome,
+            dossiers,
+            service,
+            purpose,
+        } => api
+            .next_service(&NextServiceRequest {
+                number,
+                outcome,
+                dossiers,
+                service,
+                purpose,
             })
             .await
             .map(ticket),

@@ -22,6 +22,8 @@ pub enum Button {
     NoShow,
     /// F8: finish and call nobody.
     Finish,
+    /// Shift+F8: finish this service and go on with another of the same visitor.
+    NextService,
     /// F9: take a break, or come back from it.
     Pause,
     /// F12: everything else.
@@ -159,7 +161,7 @@ impl Desk {
                 None if self.on_break() => Some(Why::OnBreak),
                 None => (self.waiting() == 0).then_some(Why::NobodyWaits),
             },
-            Button::Finish => match called {
+            Button::Finish | Button::NextService => match called {
                 Some(false) => None,
                 Some(true) => Some(Why::NotServing),
                 None => Some(Why::NoVisitor),

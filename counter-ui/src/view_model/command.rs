@@ -262,7 +262,8 @@ fn at_counter(counter: u16, ticket: &Visitor) -> bool {
 }
 
 fn stands_alike(a: &Visitor, b: &Visitor) -> bool {
-    (a.id, a.state, a.recalls, a.priority) == (b.id, b.state, b.recalls, b.priority)
+    (a.id, a.state, a.since, a.recalls, a.priority)
+        == (b.id, b.state, b.since, b.recalls, b.priority)
 }
 
 /// Whether the view after a doubt shows that the verb was done; `None` where it cannot show that.
@@ -284,6 +285,9 @@ fn happened(verb: &Verb, before: Option<&CounterView>, after: &CounterView) -> O
         }
         Verb::Serve => is.is_some_and(|visitor| visitor.state == TicketState::Serving),
         Verb::Finish { number, .. } => is.is_none_or(|visitor| visitor.number != *number),
+        Verb::NextService { .. } => {
+            another || is.map(|visitor| visitor.since) != was.map(|visitor| visitor.since)
+        }
         Verb::NoShow { number } => {
             is.is_none_or(|visitor| visitor.number != *number) && !held(after, number)
         }

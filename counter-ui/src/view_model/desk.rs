@@ -339,6 +339,11 @@ impl Desk {
             || self.own_services().any(|service| service.code == code)
     }
 
+    /// Whether the counter calls from this queue, by itself or helping it now.
+    pub(super) fn calls(&self, code: &str) -> bool {
+        self.serves(code) || self.helping().iter().any(|helped| helped == code)
+    }
+
     /// Whether some counter serves it later today.
     pub(super) fn served_today(&self, code: &str) -> bool {
         let mut queues = self.hall_view().into_iter().flat_map(|hall| &hall.queues);

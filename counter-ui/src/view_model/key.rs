@@ -65,6 +65,7 @@ impl Key {
             Self::Function(7) => Button::NoShow,
             Self::ShiftFunction(7) => Button::Restore,
             Self::Function(8) => Button::Finish,
+            Self::ShiftFunction(8) => Button::NextService,
             Self::Function(9) => Button::Pause,
             Self::Function(11) => Button::Bar,
             Self::CtrlTab => Button::Page,

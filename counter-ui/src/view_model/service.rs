@@ -1,6 +1,6 @@
 //! What comes from the service: views, answers, the catalogue.
 
-use super::command::{Next, Verdict};
+use super::command::{Command, Next, Verdict};
 use super::desk::{Desk, Draft, Errand, LastCall, Note, UNDO_FOR, Undo};
 use super::dialog::{Dialog, Given};
 use super::{Answer, Button, Ending, VerbName};
@@ -135,9 +135,8 @@ impl Desk {
             Next::Send(verb) => self.errands.push(Errand::Send(self.number, verb)),
             Next::Over(verdict) => {
                 let command = self.command.take();
-                let open = command
-                    .as_ref()
-                    .is_some_and(|command| command.verb() == VerbName::Open);
+                let verb = command.as_ref().map(Command::verb);
+                let happened = matches!(verdict, Verdict::Plain | Verdict::Known(_, true));
                 self.denied = command.filter(|_| matches!(verdict, Verdict::Known(_, false)));
                 self.note = match verdict {
                     Verdict::Plain => self.note.take(),
@@ -147,8 +146,13 @@ impl Desk {
                     Verdict::Unknown(verb) => Some(Note::Unknown(verb)),
                     Verdict::Told(verb, number) => Some(Note::Told(verb, number)),
                 };
-                if open {
-                    self.opened();
+                match verb {
+                    Some(VerbName::Open) => self.opened(),
+                    // The same visitor, another matter: the usual outcome again, no paper looked at.
+                    Some(VerbName::NextService) if happened => {
+                        self.draft = self.visitor().map(Draft::of);
+                    }
+                    _ => {}
                 }
             }
         }

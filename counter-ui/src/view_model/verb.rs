@@ -62,6 +62,19 @@ pub enum Verb {
         /// Dossiers handled.
         dossiers: u16,
     },
+    /// One service is done; the visitor goes on to another under the same number.
+    NextService {
+        /// Whose, for the same reason.
+        number: String,
+        /// What came of the service in hand.
+        outcome: Outcome,
+        /// Dossiers handled in it.
+        dossiers: u16,
+        /// The next queue's code.
+        service: String,
+        /// What for there.
+        purpose: Purpose,
+    },
     /// Nobody came.
     NoShow {
         /// Who, for the same reason.
@@ -171,6 +184,8 @@ pub enum VerbName {
     Serve,
     /// `finish`
     Finish,
+    /// `next-service`
+    NextService,
     /// `no-show`
     NoShow,
     /// `hold`
@@ -215,6 +230,7 @@ impl Verb {
             Self::Recall => VerbName::Recall,
             Self::Serve => VerbName::Serve,
             Self::Finish { .. } => VerbName::Finish,
+            Self::NextService { .. } => VerbName::NextService,
             Self::NoShow { .. } => VerbName::NoShow,
             Self::Hold { .. } => VerbName::Hold,
             Self::Resume { .. } => VerbName::Resume,
@@ -238,6 +254,7 @@ impl Verb {
         match self {
             Self::Call { number, .. }
             | Self::Finish { number, .. }
+            | Self::NextService { number, .. }
             | Self::NoShow { number }
             | Self::Resume { number }
             | Self::Restore { number }

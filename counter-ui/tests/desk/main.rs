@@ -14,6 +14,7 @@ mod centre;
 mod commands;
 mod labels;
 mod lists;
+mod next_service;
 mod offline;
 mod pictures;
 mod questions;

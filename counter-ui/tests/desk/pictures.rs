@@ -6,7 +6,7 @@ use crate::views;
 use crate::window::Screen;
 use counter_ui::shell::{SystemKeys, ThemeMode};
 use counter_ui::view_model::Ending;
-use queue_protocol::{CounterView, Language, Problem, ProblemCode, TicketState};
+use queue_protocol::{CounterStatus, CounterView, Language, Problem, ProblemCode, TicketState};
 use slint::platform::Key;
 use slint::{ComponentHandle as _, Rgba8Pixel, SharedPixelBuffer};
 use std::collections::HashMap;
@@ -27,7 +27,7 @@ const DIFFERING_ONE_IN: usize = 2_000;
 /// A name, and how to come there from a view.
 type Scene = (&'static str, fn() -> CounterView, fn(&Screen));
 
-const SCENES: [Scene; 25] = [
+const SCENES: [Scene; 28] = [
     ("sign-in", views::closed, |screen| {
         screen.keys("114");
         screen.key(Key::Tab);
@@ -52,6 +52,14 @@ const SCENES: [Scene; 25] = [
         || views::serving("A012"),
         |screen| {
             screen.key(Key::F6);
+            screen.keys("e");
+        },
+    ),
+    (
+        "next-service",
+        || views::serving("A012"),
+        |screen| {
+            screen.with(Key::Shift, Key::F8);
             screen.keys("e");
         },
     ),
@@ -104,6 +112,15 @@ const SCENES: [Scene; 25] = [
             screen.key(Key::Return);
         },
     ),
+    ("closing", views::ready, close),
+    ("closing-alone", views::ready, |screen| {
+        let mut hall = views::hall();
+        for counter in &mut hall.counters {
+            counter.status = CounterStatus::Closed;
+        }
+        screen.hear_hall(hall);
+        close(screen);
+    }),
     ("not-shown", || fresh(views::unseen("A012")), |_| {}),
     ("pause", views::ready, |screen| screen.key(Key::F9)),
     (
@@ -158,6 +175,12 @@ fn again() -> CounterView {
         visitor.stays = views::stays();
     }
     view
+}
+
+fn close(screen: &Screen) {
+    screen.key(Key::F12);
+    screen.keys("6");
+    screen.key(Key::Return);
 }
 
 fn find(screen: &Screen, state: TicketState) {
@@ -233,6 +256,10 @@ fn drawn_large() {
         screen.hear_all(views::ready());
         screen.with(Key::Control, Key::Tab);
         complaints.extend(compare(&screen, &format!("lists-{percent}")).err());
+        let screen = Screen::sized(ThemeMode::Light, Language::Vi, scale, size);
+        screen.hear_all(again());
+        screen.click("Xem tiếp về khách");
+        complaints.extend(compare(&screen, &format!("scrolled-{percent}")).err());
     }
     assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
 }

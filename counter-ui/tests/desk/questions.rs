@@ -194,7 +194,7 @@ fn the_menu_says_what_cannot_be_done_now() {
         whys[..6],
         [busy, None, busy, Some(Why::NotCalled), None, busy]
     );
-    assert_eq!(whys[6..], [None; 5]);
+    assert_eq!(whys[6..], [None; 6]);
     bench.keys(&[Key::Char('6'), Key::Enter]);
     assert_eq!(bench.sent(), []);
     assert_eq!(asked(&bench).why, busy);

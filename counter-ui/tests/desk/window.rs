@@ -215,7 +215,7 @@ impl Screen {
             .is_some()
     }
 
-    fn click(&self, label: &str) {
+    pub fn click(&self, label: &str) {
         let element = self.find(label);
         let (corner, size) = (element.absolute_position(), element.size());
         let position =

@@ -3,9 +3,9 @@
 use crate::{CallError, Client};
 use queue_protocol::{
     BoardState, BreakRequest, CallRequest, Catalogue, CounterAnswer, Empty, FinishRequest, Frame,
-    HelpRequest, HoldRequest, IssueAnswer, IssueRequest, KioskState, Layout, NoShowRequest,
-    OfflineAnswer, OfflineRequest, OpenRequest, PrintResultRequest, PriorityRequest, RETRY_FOR_S,
-    ReceiptRequest, ReprintRequest, ResumeRequest, TicketAnswer, TransferRequest,
+    HelpRequest, HoldRequest, IssueAnswer, IssueRequest, KioskState, Layout, NextServiceRequest,
+    NoShowRequest, OfflineAnswer, OfflineRequest, OpenRequest, PrintResultRequest, PriorityRequest,
+    RETRY_FOR_S, ReceiptRequest, ReprintRequest, ResumeRequest, TicketAnswer, TransferRequest,
 };
 use std::time::Duration;
 
@@ -252,6 +252,8 @@ counter_verbs! {
     serve = "serve" () -> TicketAnswer;
     /// The visit is done.
     finish = "finish" (request: &FinishRequest) -> TicketAnswer;
+    /// One service of the visit is done, the visitor goes on to another.
+    next_service = "next-service" (request: &NextServiceRequest) -> TicketAnswer;
     /// Nobody came.
     no_show = "no-show" (request: &NoShowRequest) -> TicketAnswer;
     /// Undoes a mistaken call.

@@ -154,6 +154,21 @@ pub enum Command {
         /// Dossiers handled, at least 1 unless nothing was handled.
         dossiers: u16,
     },
+    /// One service done, with an outcome; the visitor goes on to another under the same number.
+    NextService {
+        /// At which counter.
+        counter: CounterNo,
+        /// Whom: the visitor there; another by now is refused.
+        ticket: TicketId,
+        /// What came of the service in hand.
+        outcome: Outcome,
+        /// Dossiers handled in it.
+        dossiers: u16,
+        /// The next queue: at this counter where it may call for it, else waiting there.
+        service: ServiceCode,
+        /// What for there.
+        purpose: Purpose,
+    },
     /// Nobody came.
     NoShow {
         /// At which counter.

@@ -134,6 +134,23 @@ pub enum Event {
         /// Which counter finished it.
         counter: CounterNo,
     },
+    /// One service of a visit was done, and the visitor goes on to another under the same number.
+    ServiceFinished {
+        /// Whose.
+        ticket: TicketId,
+        /// With what outcome.
+        outcome: Outcome,
+        /// Dossiers handled in it.
+        dossiers: u16,
+        /// Which counter finished it.
+        counter: CounterNo,
+        /// The next queue.
+        service: ServiceCode,
+        /// What for there.
+        purpose: Purpose,
+        /// The same counter goes on with it; otherwise the visitor waits there, rank kept.
+        here: bool,
+    },
     /// A called visitor did not come.
     TicketNoShow {
         /// Whose.

@@ -18,9 +18,10 @@ pub struct Stay {
 /// One officer's day, at whatever counters.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OfficerDay {
-    /// Visits finished.
+    /// Visits finished; each service of a visit of several counts.
     pub served: u32,
-    /// How long each took from call to finish, in seconds; one finished from hold tells nothing.
+    /// How long each took from its call, or the end of the service before it, to its end, in seconds; one
+    /// finished from hold tells nothing.
     pub visits_s: Vec<u32>,
     /// No-shows.
     pub no_shows: u32,

@@ -145,6 +145,9 @@ pub struct Ticket {
     pub since: Moment,
     /// When it was last called or resumed (a recall does not count); `None` before.
     pub called_at: Option<Moment>,
+    /// When the service in hand began to take a counter's time: that call, or the end of the service
+    /// before it in the same visit.
+    pub begun_at: Option<Moment>,
     /// Recalls since the last call.
     pub recalls: u8,
     /// Restores so far today.

@@ -137,6 +137,24 @@ const fn one() -> u16 {
     1
 }
 
+/// `POST /counters/{counter}/next-service`: one service of the visit is done, and the visitor goes on to
+/// another under the same number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NextServiceRequest {
+    /// The counter's visitor; another by now is refused.
+    pub number: String,
+    /// What came of the service in hand.
+    pub outcome: Outcome,
+    /// Dossiers handled in it.
+    #[serde(default = "one")]
+    pub dossiers: u16,
+    /// The next queue's code.
+    pub service: String,
+    /// What for there.
+    pub purpose: Purpose,
+}
+
 /// `POST /counters/{counter}/no-show`
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

@@ -2,7 +2,8 @@
 
 use super::{Workload, device, finish, is_waiting};
 use queue_core::{
-    Actor, BreakReason, Centre, Command, CounterNo, CounterState, Desk, OfficerNo, TicketState,
+    Actor, BreakReason, Centre, Command, CounterNo, CounterState, Desk, OfficerNo, Outcome,
+    Purpose, TicketId, TicketState,
 };
 
 impl Workload {
@@ -16,13 +17,10 @@ impl Workload {
             };
             return (Actor::Counter(device(counter)), open);
         };
-        let state = desk
-            .ticket
-            .and_then(|id| centre.tickets.get(&id))
-            .map(|ticket| ticket.state);
-        let command = match state {
-            Some(TicketState::Called { .. }) => self.of_called(counter),
-            Some(_) => self.of_serving(counter),
+        let visitor = desk.ticket.and_then(|id| centre.tickets.get(&id));
+        let command = match visitor.map(|ticket| (ticket.id, ticket.state)) {
+            Some((_, TicketState::Called { .. })) => self.of_called(counter),
+            Some((visitor, _)) => self.of_serving(counter, visitor),
             None => self.of_idle(centre, counter, desk),
         };
         (Actor::Counter(desk.device), command)
@@ -46,14 +44,28 @@ impl Workload {
         }
     }
 
-    fn of_serving(&mut self, counter: CounterNo) -> Command {
+    fn of_serving(&mut self, counter: CounterNo, visitor: TicketId) -> Command {
         match self.random.u32(0..10) {
-            0..7 => finish(counter, None),
+            0..6 => finish(counter, None),
+            6 => self.next_service(counter, visitor),
             7 => Command::Hold {
                 counter,
                 back_at: None,
             },
             _ => self.transfer(Some(counter), None),
+        }
+    }
+
+    fn next_service(&mut self, counter: CounterNo, ticket: TicketId) -> Command {
+        let service = self.pick(&self.services.clone());
+        let purposes = self.rules.services[&service].purposes.iter().copied();
+        Command::NextService {
+            counter,
+            ticket,
+            outcome: Outcome::Received,
+            dossiers: 2,
+            purpose: self.random.choice(purposes).unwrap_or(Purpose::Submit),
+            service,
         }
     }
 

@@ -141,6 +141,7 @@ fn menu_row(row: &MenuRow) -> ui::MenuRow {
         Item::Press(Button::LastVisitor) => ui::MenuItem::LastVisitor,
         Item::Press(Button::MyDay) => ui::MenuItem::MyDay,
         Item::Press(Button::Help) => ui::MenuItem::Help,
+        Item::Press(Button::NextService) => ui::MenuItem::NextService,
         Item::Press(_) => ui::MenuItem::Close,
     };
     ui::MenuRow {

@@ -33,6 +33,17 @@ pub fn show(state: &QuestionState<'_>, question: &Question, models: &Models) -> 
             show_options(state, options, models);
             ui::Question::Issue
         }
+        Question::NextService {
+            services,
+            service,
+            options,
+            here,
+        } => {
+            show_services(state, services, service, models);
+            show_options(state, options, models);
+            state.set_stays_here(*here);
+            ui::Question::NextService
+        }
         Question::Help {
             services,
             service,

@@ -33,14 +33,15 @@ words! {
     /// A button.
     button: Button => DeskButton {
         CallNext => CallNext, Recall => Recall, Serve => Serve, Hold => Hold, Transfer => Transfer,
-        NoShow => NoShow, Finish => Finish, Pause => Pause, More => More, Undo => Undo,
+        NoShow => NoShow, Finish => Finish, NextService => NextService, Pause => Pause, More => More, Undo => Undo,
         Return => ReturnCall, Chosen => Chosen, Resume => Resume, Restore => Restore,
         Find => Find, Issue => Issue, Help => Help, Coming => Coming, LastVisitor => LastVisitor, MyDay => MyDay, Bar => Bar, Page => Page,
         Close => Close, Open => Open,
     }
     verb_name: VerbName => VerbName {
         Open => Open, Close => Close, Break => Pause, Back => Back, CallNext => CallNext,
-        Call => Call, Recall => Recall, Serve => Serve, Finish => Finish, NoShow => NoShow,
+        Call => Call, Recall => Recall, Serve => Serve, Finish => Finish, NextService => NextService,
+        NoShow => NoShow,
         Hold => Hold, Resume => Resume, Transfer => Transfer, Return => ReturnCall,
         Restore => Restore, Issue => Issue, Grant => Grant, Withdraw => Withdraw,
         Help => Help, EndHelp => EndHelp, StaffComing => StaffComing,
@@ -99,6 +100,7 @@ pub const fn pressed(button: ui::DeskButton) -> Button {
         ui::DeskButton::Transfer => Button::Transfer,
         ui::DeskButton::NoShow => Button::NoShow,
         ui::DeskButton::Finish => Button::Finish,
+        ui::DeskButton::NextService => Button::NextService,
         ui::DeskButton::Pause => Button::Pause,
         ui::DeskButton::More => Button::More,
         ui::DeskButton::Undo => Button::Undo,

@@ -25,7 +25,7 @@ pub struct Menu {
 
 impl Item {
     /// The entries in their order.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Press(Button::Resume),
         Self::Press(Button::Restore),
         Self::Press(Button::Chosen),
@@ -37,6 +37,7 @@ impl Item {
         Self::Press(Button::LastVisitor),
         Self::Press(Button::MyDay),
         Self::Press(Button::Help),
+        Self::Press(Button::NextService),
     ];
 
     /// Why it cannot be chosen now.

@@ -8,22 +8,25 @@ mod help;
 mod hold;
 mod issue;
 mod menu;
+mod next_service;
 mod pause;
 mod pick;
 mod transfer;
 mod typed;
+mod wish;
 
 pub use answers::{Answers, Asked};
 pub use chosen::{Chosen, REASONS as CHOSEN_REASONS};
 pub use find::{Deed, Find, Found};
 pub use help::Help;
 pub use hold::Hold;
-pub use issue::{Given, Issue, LINES as ISSUE_LINES};
+pub use issue::Given;
 pub use menu::{Item, Menu};
 pub use pause::Pause;
 pub use pick::Pick;
 pub use transfer::Transfer;
 pub use typed::TypedNumber;
+pub use wish::Wish;
 
 use super::{Button, Desk, Key, Verb, Why};
 use tokio::time::Instant;
@@ -62,7 +65,9 @@ pub enum Dialog {
     /// Which ticket of the day, and what with it?
     Find(Find),
     /// A number by hand: for what?
-    Issue(Issue),
+    Issue(Wish),
+    /// This service is done: which is the visitor's next?
+    NextService(Wish),
     /// A number that was given by hand: tell it.
     Given(Given),
     /// Which other queue to help?
@@ -116,7 +121,8 @@ impl Dialog {
             Button::Resume | Button::Restore => Some(Self::Pick(Pick::new(button))),
             Button::Close => Some(Self::Closing),
             Button::Find => Some(Self::Find(Find::new(desk))),
-            Button::Issue => Some(Self::Issue(Issue::new(desk))),
+            Button::Issue => Some(Self::Issue(issue::ask(desk))),
+            Button::NextService => Some(Self::NextService(next_service::ask(desk))),
             Button::Help => Some(Self::Help(Help::new(desk))),
             Button::MyDay => Some(Self::MyDay),
             _ => None,
@@ -136,6 +142,7 @@ impl Dialog {
             Self::Closing => Button::Close,
             Self::Find(_) => Button::Find,
             Self::Issue(_) => Button::Issue,
+            Self::NextService(_) => Button::NextService,
             Self::Help(_) => Button::Help,
             // They only tell; nothing that happens takes them away.
             Self::Given(_) | Self::MyDay => Button::MyDay,
@@ -152,7 +159,7 @@ impl Dialog {
             Self::Menu(menu) => menu.key(key),
             Self::Pick(pick) => pick.key(key, desk),
             Self::Find(find) => find.key(key, desk),
-            Self::Issue(issue) => issue.key(key, desk),
+            Self::Issue(wish) | Self::NextService(wish) => wish.key(key, desk),
             Self::Help(help) => help.key(key, desk),
             Self::Closing | Self::Given(_) | Self::MyDay => {}
         }
@@ -168,7 +175,7 @@ impl Dialog {
             Self::Menu(menu) => menu.pick(place),
             Self::Pick(pick) => pick.pick(place, desk),
             Self::Find(find) => find.pick(group, place, desk),
-            Self::Issue(issue) => issue.pick(group, place, desk),
+            Self::Issue(wish) | Self::NextService(wish) => wish.pick(group, place, desk),
             Self::Help(help) => help.pick(place, desk),
             Self::Closing | Self::Given(_) | Self::MyDay => {}
         }
@@ -191,7 +198,8 @@ impl Dialog {
             Self::Pick(pick) => pick.verb(desk).map(Choice::Verb),
             Self::Closing => Ok(Choice::Verb(Verb::Close)),
             Self::Find(find) => find.verb().map(Choice::Verb),
-            Self::Issue(issue) => issue.verb().map(Choice::Verb),
+            Self::Issue(wish) => issue::verb(wish).map(Choice::Verb),
+            Self::NextService(wish) => next_service::verb(wish, desk).map(Choice::Verb),
             Self::Help(help) => help.verb(desk).map(Choice::Verb),
             Self::Given(_) => Ok(Choice::Leave),
             Self::MyDay => Ok(Choice::SaveDay),

@@ -1,7 +1,7 @@
 //! The question over the desk.
 
 use super::options::{OptionRow, OptionText};
-use super::ticket_question::{DeedRow, FoundPart, to_find, to_help, to_issue, to_tell};
+use super::ticket_question::{DeedRow, FoundPart, to_find, to_help, to_issue, to_next, to_tell};
 use super::{ReasonPart, clock};
 use crate::view_model::dialog::{self, Dialog, Item, MINUTES, Transfer};
 use crate::view_model::{Button, Desk, Why};
@@ -115,6 +115,17 @@ pub enum Question {
         /// The rest, and the line that the arrows are on.
         options: (Vec<OptionRow>, usize),
     },
+    /// This service is done: which is the visitor's next?
+    NextService {
+        /// The services, and the place of the chosen one.
+        services: (Vec<ServiceRow>, usize),
+        /// The chosen service's short name.
+        service: String,
+        /// What for, and the line that the arrows are on.
+        options: (Vec<OptionRow>, usize),
+        /// The visitor stays at this counter; otherwise waits there, the place in the order kept.
+        here: bool,
+    },
     /// The number that was given.
     Given {
         /// The number.
@@ -190,7 +201,8 @@ pub(super) fn part(desk: &Desk, now: Instant) -> Option<QuestionPart> {
             others_open: desk.others_open(),
         },
         Dialog::Find(find) => to_find(desk, find),
-        Dialog::Issue(issue) => to_issue(desk, issue),
+        Dialog::Issue(wish) => to_issue(desk, wish),
+        Dialog::NextService(wish) => to_next(desk, wish),
         Dialog::Given(given) => to_tell(desk, given),
         Dialog::Help(help) => to_help(desk, help),
         Dialog::MyDay => Question::MyDay,

@@ -1,10 +1,10 @@
 //! The questions about tickets beside the own visitor: find one, give one by hand, tell one.
 
-use super::options;
+use super::options::{self, OptionRow};
 use super::question::{Question, ServiceRow, place, service_row};
 use super::visitor::stay_part;
 use super::{StayPart, clock, minutes};
-use crate::view_model::dialog::{Deed, Find, Found, Given, Help, ISSUE_LINES, Issue};
+use crate::view_model::dialog::{Deed, Find, Found, Given, Help, Wish};
 use crate::view_model::{Desk, Why};
 use queue_protocol::{ProblemCode, TicketState};
 
@@ -94,44 +94,63 @@ fn found(desk: &Desk, found: &Found) -> FoundPart {
     }
 }
 
-pub(super) fn to_issue(desk: &Desk, issue: &Issue) -> Question {
-    let services = desk.services();
-    let chosen = services
-        .iter()
-        .position(|service| service.code == issue.service);
-    let rows = services.iter().map(|service| ServiceRow {
+pub(super) fn to_issue(desk: &Desk, wish: &Wish) -> Question {
+    let rows = desk.services().iter().map(|service| ServiceRow {
         off: false,
         ..service_row(desk, &service.code)
     });
+    let (place, service) = chosen(desk, &wish.service);
     Question::Issue {
-        services: (rows.collect(), chosen.unwrap_or(0)),
-        service: desk
-            .service(&issue.service)
-            .map_or_else(String::new, |service| {
-                service.board_name.get(desk.language).to_owned()
-            }),
-        options: (
-            options::rows(desk, &issue.answers, &ISSUE_LINES),
-            issue.answers.line(&ISSUE_LINES),
-        ),
+        services: (rows.collect(), place),
+        service,
+        options: answers(desk, wish),
     }
 }
 
+pub(super) fn to_next(desk: &Desk, wish: &Wish) -> Question {
+    let rows = desk.services().iter().map(|service| ServiceRow {
+        off: !desk.calls(&service.code) && !desk.served_today(&service.code),
+        ..service_row(desk, &service.code)
+    });
+    let (place, service) = chosen(desk, &wish.service);
+    Question::NextService {
+        services: (rows.collect(), place),
+        service,
+        options: answers(desk, wish),
+        here: desk.calls(&wish.service),
+    }
+}
+
+/// The place of a service in the list, and its short name.
+fn chosen(desk: &Desk, code: &str) -> (usize, String) {
+    let mut services = desk.services().iter();
+    let name = desk
+        .service(code)
+        .map(|service| service.board_name.get(desk.language));
+    (
+        services
+            .position(|service| service.code == code)
+            .unwrap_or(0),
+        name.unwrap_or_default().to_owned(),
+    )
+}
+
+fn answers(desk: &Desk, wish: &Wish) -> (Vec<OptionRow>, usize) {
+    (
+        options::rows(desk, &wish.answers, wish.lines),
+        wish.answers.line(wish.lines),
+    )
+}
+
 pub(super) fn to_help(desk: &Desk, help: &Help) -> Question {
-    let services = desk.services();
-    let chosen = services
-        .iter()
-        .position(|service| service.code == help.service);
-    let rows = services.iter().map(|service| ServiceRow {
+    let rows = desk.services().iter().map(|service| ServiceRow {
         off: desk.serves(&service.code),
         ..service_row(desk, &service.code)
     });
-    let name = desk.service(&help.service);
+    let (place, service) = chosen(desk, &help.service);
     Question::Help {
-        services: (rows.collect(), chosen.unwrap_or(0)),
-        service: name.map_or_else(String::new, |service| {
-            service.board_name.get(desk.language).to_owned()
-        }),
+        services: (rows.collect(), place),
+        service,
         begins: help.begins(desk),
     }
 }

@@ -99,6 +99,17 @@ impl<'a> Case<'a> {
         self.centre.handicap_s(counter, &ticket.service).is_some()
     }
 
+    /// Whether some counter serves `service` by the hours, or is open after them.
+    pub fn served_later_today(&self, service: &Service) -> bool {
+        let catalogue = &self.centre.catalogue;
+        let in_hours = catalogue
+            .hours_of(service)
+            .serves_later_today(self.centre.local(self.now));
+        catalogue
+            .counters_serving(&service.code)
+            .any(|counter| in_hours || self.centre.desks.contains_key(&counter.number))
+    }
+
     /// Today's ticket.
     pub fn ticket(&self, id: TicketId) -> Result<&'a Ticket, Refusal> {
         self.centre.tickets.get(&id).ok_or(Refusal::UnknownTicket)

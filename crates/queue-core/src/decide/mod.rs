@@ -8,6 +8,7 @@ mod day;
 mod hand_in;
 mod hold;
 mod issue;
+mod next_service;
 mod paper;
 mod priority;
 mod restore;
@@ -103,6 +104,17 @@ pub fn decide(
             outcome,
             dossiers,
         } => serve::finish(&case, *counter, *ticket, *outcome, *dossiers),
+        Command::NextService {
+            counter,
+            ticket,
+            outcome,
+            dossiers,
+            service,
+            purpose,
+        } => {
+            let (done, next) = ((*outcome, *dossiers), (service, *purpose));
+            next_service::next(&case, (*counter, *ticket), done, next)
+        }
         Command::NoShow { counter, ticket } => serve::no_show(&case, *counter, *ticket),
         Command::Hold { counter, back_at } => hold::hold(&case, *counter, *back_at),
         Command::Resume { counter, ticket } => hold::resume(&case, *counter, *ticket),

@@ -16,7 +16,7 @@ pub(super) fn transfer(
     if let Some(counter) = to.counter {
         check_counter(case, counter, service)?;
     }
-    if !served_later_today(case, service) {
+    if !case.served_later_today(service) {
         return Err(Refusal::NotServedToday);
     }
     let there = TicketState::Waiting {
@@ -72,15 +72,4 @@ fn check_counter(case: &Case<'_>, counter: CounterNo, service: &Service) -> Resu
     } else {
         Err(Refusal::CounterClosed)
     }
-}
-
-/// Some counter serves it by the hours, or is open after them.
-fn served_later_today(case: &Case<'_>, service: &Service) -> bool {
-    let catalogue = &case.centre.catalogue;
-    let in_hours = catalogue
-        .hours_of(service)
-        .serves_later_today(case.centre.local(case.now));
-    catalogue
-        .counters_serving(&service.code)
-        .any(|counter| in_hours || case.centre.desks.contains_key(&counter.number))
 }

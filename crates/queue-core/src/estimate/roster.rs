@@ -53,7 +53,7 @@ fn free_at(centre: &Centre, desk: &Desk, now: Moment) -> Moment {
     let Some(service) = centre.catalogue.services.get(&visitor.service) else {
         return now;
     };
-    let elapsed_ms = now.0.saturating_sub(visitor.called_at.unwrap_or(now).0);
+    let elapsed_ms = now.0.saturating_sub(visitor.begun_at.unwrap_or(now).0);
     Moment(
         now.0
             .saturating_add(remaining_ms(usual_visit_ms(centre, service), elapsed_ms)),

@@ -66,6 +66,7 @@ fn ticket(seq: Seq, since: Moment, event: &Event) -> Option<Ticket> {
         state: TicketState::Waiting { counter: None },
         since,
         called_at: None,
+        begun_at: None,
         recalls: 0,
         restores: 0,
         slip_reported: false,

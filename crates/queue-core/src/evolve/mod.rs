@@ -40,6 +40,16 @@ pub fn evolve(centre: &mut Centre, seq: Seq, at: Moment, event: &Event) {
         } => {
             visit::finished(centre, at, *ticket, (*outcome, *counter));
         }
+        Event::ServiceFinished {
+            ticket,
+            counter,
+            service,
+            purpose,
+            here,
+            ..
+        } => {
+            visit::service_finished(centre, at, *ticket, *counter, (service, *purpose, *here));
+        }
         Event::TicketNoShow { ticket } => visit::missed(centre, at, *ticket),
         Event::TicketRestored {
             ticket,

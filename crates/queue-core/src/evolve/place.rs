@@ -16,7 +16,8 @@ pub(super) fn change(centre: &mut Centre, id: TicketId, edit: impl FnOnce(&mut T
         until: ticket.since,
     };
     edit(&mut ticket);
-    if stay.state != ticket.state || stay.service != ticket.service {
+    let moved = stay.state != ticket.state || stay.service != ticket.service;
+    if moved || stay.since != ticket.since {
         stay.until = ticket.since;
         ticket.stays.push(stay);
     }

@@ -4,8 +4,8 @@ use super::counter::officers_day;
 use super::place::{change, go};
 use super::state_of;
 use crate::{
-    Call, CallReason, Centre, CounterNo, Moment, Outcome, Seq, ServiceCode, Ticket, TicketId,
-    TicketState,
+    Call, CallReason, Centre, CounterNo, Moment, Outcome, Purpose, Seq, ServiceCode, Ticket,
+    TicketId, TicketState,
 };
 
 pub(super) fn called(
@@ -43,6 +43,7 @@ fn call(centre: &mut Centre, seq: Seq, at: Moment, id: TicketId, counter: Counte
             };
             ticket.since = at;
             ticket.called_at = Some(at);
+            ticket.begun_at = Some(at);
             ticket.recalls = 0;
         });
         announce(
@@ -105,26 +106,63 @@ pub(super) fn finished(
     id: TicketId,
     (outcome, counter): (Outcome, CounterNo),
 ) {
-    let Some(ticket) = centre.tickets.get(&id) else {
+    let Some(state) = state_of(centre, id) else {
         return;
     };
-    let mut visit_s = None;
-    if let (Some(_), Some(called_at)) = (ticket.state.busy_at(), ticket.called_at) {
-        let visits = centre.visits.entry(ticket.service.clone()).or_default();
-        if visits.len() >= Centre::VISITS_KEPT {
-            visits.pop_front();
-        }
-        let took_s = u32::try_from(at.since_s(called_at)).unwrap_or(0);
-        visits.push_back(took_s);
-        visit_s = Some(took_s);
-    } else if !matches!(ticket.state, TicketState::Held { .. }) {
+    let visit_s = learn(centre, at, id);
+    if visit_s.is_none() && !matches!(state, TicketState::Held { .. }) {
         return;
     }
+    count_served(centre, counter, visit_s);
+    go(centre, at, id, TicketState::Finished { outcome, counter });
+}
+
+/// One service of the visit is over and the next begins, at the same counter or in another queue. The
+/// visitor was there and knows, so that nothing is announced.
+pub(super) fn service_finished(
+    centre: &mut Centre,
+    at: Moment,
+    id: TicketId,
+    counter: CounterNo,
+    (service, purpose, here): (&ServiceCode, Purpose, bool),
+) {
+    let Some(visit_s) = learn(centre, at, id) else {
+        return;
+    };
+    count_served(centre, counter, Some(visit_s));
+    change(centre, id, |ticket| {
+        ticket.service = service.clone();
+        ticket.purpose = purpose;
+        ticket.procedure = None;
+        ticket.transferred_at = None;
+        if here {
+            ticket.state = TicketState::Serving { counter };
+            ticket.since = at;
+            ticket.begun_at = Some(at);
+        } else {
+            queue_again(ticket, at, None);
+        }
+    });
+}
+
+/// What a service done at a counter tells of how long its visits take; `None` for a visitor at none.
+fn learn(centre: &mut Centre, at: Moment, id: TicketId) -> Option<u32> {
+    let ticket = centre.tickets.get(&id)?;
+    ticket.state.busy_at()?;
+    let took_s = u32::try_from(at.since_s(ticket.begun_at?)).unwrap_or(0);
+    let visits = centre.visits.entry(ticket.service.clone()).or_default();
+    if visits.len() >= Centre::VISITS_KEPT {
+        visits.pop_front();
+    }
+    visits.push_back(took_s);
+    Some(took_s)
+}
+
+fn count_served(centre: &mut Centre, counter: CounterNo, visit_s: Option<u32>) {
     if let Some(day) = officers_day(centre, counter) {
         day.served += 1;
         day.visits_s.extend(visit_s);
     }
-    go(centre, at, id, TicketState::Finished { outcome, counter });
 }
 
 pub(super) fn missed(centre: &mut Centre, at: Moment, id: TicketId) {

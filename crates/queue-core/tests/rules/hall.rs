@@ -198,6 +198,18 @@ pub fn finish(counter: u16, ticket: Option<TicketId>) -> Command {
     }
 }
 
+/// Received, one dossier; then `service`, to submit there.
+pub fn next_service(counter: u16, ticket: TicketId, service: &str) -> Command {
+    Command::NextService {
+        counter: CounterNo(counter),
+        ticket,
+        outcome: Outcome::Received,
+        dossiers: 1,
+        service: service.into(),
+        purpose: Purpose::Submit,
+    }
+}
+
 pub fn no_show(counter: u16, ticket: Option<TicketId>) -> Command {
     Command::NoShow {
         counter: CounterNo(counter),

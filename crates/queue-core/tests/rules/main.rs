@@ -18,6 +18,7 @@ mod history;
 mod holding;
 mod hours;
 mod issuing;
+mod next_service;
 mod odd_journals;
 mod paper;
 mod plan;

@@ -55,7 +55,7 @@ fn over(centre: &Centre) -> Vec<(TicketId, TicketState)> {
 
 /// A day seldom ends or begins.
 fn kind() -> impl Strategy<Value = u8> {
-    prop_oneof![60 => 0_u8..24, 1 => 24_u8..26]
+    prop_oneof![60 => 0_u8..28, 1 => 28_u8..30]
 }
 
 fn event(kind: u8, pick: u16, ticket: TicketId, counter: CounterNo) -> Event {
@@ -164,13 +164,22 @@ fn event(kind: u8, pick: u16, ticket: TicketId, counter: CounterNo) -> Event {
             ticket,
             kiosk: DeviceId(3),
         },
-        24 => Event::DayEnded { date: plan::MONDAY },
-        25 => Event::HelpStarted {
+        24 => Event::HelpStarted {
             counter,
             service,
             handicap_s: u32::MAX,
         },
-        26 => Event::HelpEnded { counter, service },
+        25 => Event::HelpEnded { counter, service },
+        26 | 27 => Event::ServiceFinished {
+            ticket,
+            outcome: Outcome::Guided,
+            dossiers: u16::MAX,
+            counter,
+            service,
+            purpose: Purpose::Collect,
+            here: kind == 27,
+        },
+        28 => Event::DayEnded { date: plan::MONDAY },
         _ => Event::DayOpened { date: plan::MONDAY },
     }
 }

@@ -10,8 +10,8 @@ use axum::extract::State;
 use axum::response::Response;
 use queue_core::{Command, CounterNo, Moment, Place};
 use queue_protocol::{
-    CallRequest, Empty, FinishRequest, HoldRequest, NoShowRequest, Permission, ResumeRequest,
-    TicketAnswer, TransferRequest,
+    CallRequest, Empty, FinishRequest, HoldRequest, NextServiceRequest, NoShowRequest, Permission,
+    ResumeRequest, TicketAnswer, TransferRequest,
 };
 use std::sync::Arc;
 
@@ -112,6 +112,34 @@ pub(super) async fn finish(
             .transpose()?,
         outcome: body.outcome.core(),
         dossiers: body.dossiers,
+    };
+    Errand {
+        api: &api,
+        caller: &caller,
+        key,
+    }
+    .run(command, ticket_reply())
+    .await
+}
+
+/// One service of the visit is done; the visitor goes on to another under the same number: at this
+/// counter if it may call for that service, else waiting there, rank kept.
+#[utoipa::path(post, path = "/counters/{counter}/next-service", tag = "calls",
+    request_body = NextServiceRequest, params(("counter" = u16, Path)),
+    responses((status = 200, body = TicketAnswer)))]
+pub(super) async fn next_service(
+    State(api): State<Arc<Api>>,
+    At(counter): At<u16>,
+    asked: Asked<Counters, NextServiceRequest>,
+) -> Result<Response, ApiError> {
+    let Asked { caller, key, body } = asked;
+    let command = Command::NextService {
+        counter: CounterNo(counter),
+        ticket: ticket_id(&api, &body.number)?,
+        outcome: body.outcome.core(),
+        dossiers: body.dossiers,
+        service: body.service.into(),
+        purpose: body.purpose.core(),
     };
     Errand {
         api: &api,

@@ -10,8 +10,8 @@ use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
 use axum::http::request::Parts;
 use queue_protocol::{
     BreakRequest, CallRequest, Empty, FinishRequest, HelpRequest, HoldRequest, IssueRequest,
-    NoShowRequest, OfflineRequest, OpenRequest, PrintResultRequest, PriorityRequest,
-    ReprintRequest, ResumeRequest, TransferRequest,
+    NextServiceRequest, NoShowRequest, OfflineRequest, OpenRequest, PrintResultRequest,
+    PriorityRequest, ReprintRequest, ResumeRequest, TransferRequest,
 };
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
@@ -69,7 +69,7 @@ macro_rules! bodies {
 }
 
 bodies! {
-    needed: IssueRequest, BreakRequest, HelpRequest, CallRequest, FinishRequest, ResumeRequest, TransferRequest,
+    needed: IssueRequest, BreakRequest, HelpRequest, CallRequest, FinishRequest, NextServiceRequest, ResumeRequest, TransferRequest,
         PriorityRequest, ReprintRequest, PrintResultRequest, OfflineRequest;
     optional: Empty, NoShowRequest, HoldRequest;
 }

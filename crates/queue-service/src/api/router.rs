@@ -68,6 +68,7 @@ fn calls_of_v1() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(calls::recall))
         .routes(routes!(calls::serve))
         .routes(routes!(calls::finish))
+        .routes(routes!(calls::next_service))
         .routes(routes!(calls::no_show))
         .routes(routes!(calls::hold))
         .routes(routes!(calls::resume))

@@ -61,6 +61,7 @@ pub(crate) const fn verb(command: &Command) -> &'static str {
         Command::Recall { .. } => "recall",
         Command::Serve { .. } => "serve",
         Command::Finish { .. } => "finish",
+        Command::NextService { .. } => "next-service",
         Command::NoShow { .. } => "no-show",
         Command::Return { .. } => "return",
         Command::Hold { .. } => "hold",
@@ -84,6 +85,7 @@ pub(crate) fn ticket_of(seq: Seq, event: &Event) -> Option<TicketId> {
         | Event::TicketRecalled { ticket }
         | Event::TicketServed { ticket }
         | Event::TicketFinished { ticket, .. }
+        | Event::ServiceFinished { ticket, .. }
         | Event::TicketNoShow { ticket }
         | Event::TicketRestored { ticket, .. }
         | Event::TicketReturned { ticket }

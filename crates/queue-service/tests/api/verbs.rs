@@ -100,6 +100,38 @@ async fn returned_transferred_missed() {
 }
 
 #[tokio::test]
+async fn a_visitor_goes_on_to_a_service_of_the_counter_or_waits_for_it_elsewhere() {
+    let hall = Hall::open().await;
+    let counter = hall.opened(1).await;
+    let number = hall.issue("tu-phap").await;
+    counter.post("/counters/1/call-next", json!({})).await.ok();
+    counter.post("/counters/1/serve", json!({})).await.ok();
+    let next = |service: &str, purpose: &str| json!({ "number": number, "outcome": "received", "dossiers": 2, "service": service, "purpose": purpose });
+    let again = next("tu-phap", "guidance");
+    let here = counter.post("/counters/1/next-service", again).await.ok();
+    assert_eq!(here["ticket"]["state"], "serving");
+    assert_eq!(here["ticket"]["number"], number.as_str());
+    assert_eq!(here["ticket"]["purpose"], "guidance");
+
+    let other = next("dat-dai", "submit");
+    let there = counter.post("/counters/1/next-service", other).await.ok();
+    assert_eq!(
+        (&there["ticket"]["state"], &there["ticket"]["service"]),
+        (&json!("waiting"), &json!("dat-dai"))
+    );
+    let stays = there["ticket"]["stays"].as_array().unwrap();
+    let served = stays.iter().filter(|stay| stay["state"] == "serving");
+    assert_eq!(served.count(), 2, "one of each matter");
+
+    let land = hall.opened(3).await;
+    let called = land.post("/counters/3/call-next", json!({})).await.ok();
+    assert_eq!(called["ticket"]["number"], number.as_str());
+    land.post("/counters/3/next-service", next("dat-dai", "collect"))
+        .await
+        .refused(ProblemCode::PurposeNotTaken);
+}
+
+#[tokio::test]
 async fn a_chosen_number_is_called_outside_the_rule_and_marked_so() {
     let hall = Hall::open().await;
     let chief = hall.opened(1).await;

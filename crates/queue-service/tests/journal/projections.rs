@@ -1,7 +1,7 @@
 //! What reports read: tickets, stays, counters' spans, calls, classes, days.
 
 use crate::hall::{DAY, Hall};
-use queue_core::{BreakReason, Command, Language, Purpose};
+use queue_core::{BreakReason, Command, Language, Outcome, Purpose};
 use rusqlite::types::Value;
 
 /// The rows of a query, each cell as text.
@@ -89,6 +89,42 @@ async fn a_visit_leaves_its_stays_and_calls() {
         rows(&hall, ticket),
         [format!("{DAY} 1 submit vi 0 finished received 1 -")]
     );
+}
+
+#[tokio::test]
+async fn each_service_of_a_visit_leaves_what_came_of_it() {
+    let hall = Hall::new();
+    let running = hall.start();
+    let counter = hall.counter;
+    running.desk(hall.open()).await.unwrap();
+    running.ticket(&hall).await;
+    running.desk(Command::CallNext { counter }).await.unwrap();
+    running.desk(Command::Serve { counter }).await.unwrap();
+    let ticket = running.writer.shared().centre().desks[&counter]
+        .ticket
+        .unwrap();
+    let service = hall.service.clone();
+    hall.time.pass(200);
+    let next = Command::NextService {
+        counter,
+        ticket,
+        outcome: Outcome::Guided,
+        dossiers: 3,
+        service,
+        purpose: Purpose::Guidance,
+    };
+    running.desk(next).await.unwrap();
+    hall.time.pass(90);
+    running.desk(hall.finish()).await.unwrap();
+    running.stop();
+    let stays = "SELECT (ended_at - began_at) / 1000, ended_by, outcome, dossiers FROM stay \
+                 WHERE state = 'serving' ORDER BY seq";
+    assert_eq!(
+        rows(&hall, stays),
+        ["200 service_finished guided 3", "90 finished received 1"]
+    );
+    let visit = "SELECT purpose, state, outcome, dossiers FROM ticket";
+    assert_eq!(rows(&hall, visit), ["guidance finished received 4"]);
 }
 
 #[tokio::test]

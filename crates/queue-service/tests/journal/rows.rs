@@ -72,6 +72,15 @@ fn samples() -> Vec<Event> {
             dossiers: 2,
             counter,
         },
+        Event::ServiceFinished {
+            ticket,
+            outcome: Outcome::ResultReturned,
+            dossiers: 1,
+            counter,
+            service: "dat-dai".into(),
+            purpose: Purpose::Supplement,
+            here: true,
+        },
         Event::TicketNoShow { ticket },
         Event::TicketRestored {
             ticket,
@@ -144,6 +153,7 @@ const fn kind(event: &Event) -> &'static str {
         Event::TicketRecalled { .. } => "ticket_recalled",
         Event::TicketServed { .. } => "ticket_served",
         Event::TicketFinished { .. } => "ticket_finished",
+        Event::ServiceFinished { .. } => "service_finished",
         Event::TicketNoShow { .. } => "ticket_no_show",
         Event::TicketRestored { .. } => "ticket_restored",
         Event::TicketReturned { .. } => "ticket_returned",

@@ -47,6 +47,27 @@ fn every_published_schema_becomes_that_of_a_new_file() {
     }
 }
 
+#[test]
+fn what_came_of_older_visits_stands_on_their_last_stay() {
+    let mut old = old_file(2);
+    old.execute_batch(
+        "INSERT INTO ticket VALUES (1, '2026-11-20', 'A', 1, 'justice', 'submit', NULL, 'vi', 0, 0, 1, 0, 'finished', 3, 'received', 2, NULL);
+         INSERT INTO stay VALUES (1, 1, 'waiting', 'justice', NULL, 0, 0, 5, 'called'), (2, 1, 'serving', 'justice', 3, 0, 5, 9, 'finished');",
+    )
+    .unwrap();
+    upgrade(&mut old, STEPS).unwrap();
+    let told = |seq: u64| -> (Option<String>, Option<u16>) {
+        old.query_row(
+            "SELECT outcome, dossiers FROM stay WHERE seq = ?1",
+            [seq],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .unwrap()
+    };
+    assert_eq!(told(1), (None, None));
+    assert_eq!(told(2), (Some("received".to_owned()), Some(2)));
+}
+
 const LATER: &str =
     "ALTER TABLE device ADD COLUMN place TEXT; CREATE INDEX by_place ON device (place);";
 

@@ -60,6 +60,24 @@ impl Book {
                 page.service = service.clone();
                 (ticket, Place::Waiting(counter))
             }
+            Event::ServiceFinished {
+                ticket,
+                counter,
+                ref service,
+                here,
+                ..
+            } => {
+                let page = self.tickets.get_mut(&ticket).context("no such ticket")?;
+                let there = page.place.at_counter() == Some(counter);
+                ensure!(there, "a service finished from {:?}", page.place);
+                page.service = service.clone();
+                let goes_on = if here {
+                    Place::Serving(counter)
+                } else {
+                    Place::Waiting(None)
+                };
+                (ticket, goes_on)
+            }
             Event::PriorityChanged {
                 ticket,
                 head_start_s,

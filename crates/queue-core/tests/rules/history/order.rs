@@ -58,8 +58,8 @@ proptest! {
         })?;
     }
 
-    /// The number of people ahead rises only by priority, transfer, restoring, return and handing
-    /// in.
+    /// The number of people ahead rises only by priority, transfer, another service of a visit,
+    /// restoring, return and handing in.
     #[test]
     fn people_ahead_rise_only_for_a_cause(history in history(200)) {
         history.live(|attempt| {
@@ -67,6 +67,7 @@ proptest! {
                 Event::TicketIssued { priority, .. } => *priority,
                 Event::TicketHandedIn { .. }
                 | Event::TicketTransferred { .. }
+                | Event::ServiceFinished { here: false, .. }
                 | Event::TicketRestored { .. }
                 | Event::TicketReturned { .. }
                 | Event::PriorityChanged { .. } => true,

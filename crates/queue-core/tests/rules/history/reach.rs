@@ -43,6 +43,7 @@ fn every_verb_and_every_reason_happens_often() {
         "PaperReported",
         "PriorityChanged",
         "ReprintAsked",
+        "ServiceFinished",
         "TicketCancelled",
         "TicketFinished",
         "TicketHandedIn",

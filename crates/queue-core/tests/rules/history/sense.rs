@@ -65,6 +65,17 @@ impl Step {
                     dossiers: 1,
                 }
             }
+            Verb::NextService => {
+                let own = centre.desks.get(&counter).and_then(|desk| desk.ticket);
+                Command::NextService {
+                    counter,
+                    ticket: own.filter(|_| !self.one_in(7)).unwrap_or(held),
+                    outcome: Outcome::Received,
+                    dossiers: 1,
+                    service: self.service(),
+                    purpose: Purpose::Submit,
+                }
+            }
             Verb::NoShow => Command::NoShow {
                 counter,
                 ticket: own_or_held,

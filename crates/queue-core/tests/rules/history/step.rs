@@ -29,6 +29,7 @@ pub enum Verb {
     Recall,
     Serve,
     Finish,
+    NextService,
     NoShow,
     Return,
     Hold,
@@ -48,7 +49,7 @@ pub fn step() -> impl Strategy<Value = Step> {
     let verb = prop_oneof![
         16 => Just(Issue),
         16 => Just(CallNext),
-        14 => select(vec![Serve, Finish, Finish, NoShow, Return, Hold]),
+        14 => select(vec![Serve, Finish, Finish, NextService, NoShow, Return, Hold]),
         8 => select(vec![Resume, Restore]),
         8 => select(vec![Transfer, Priority, Back, Help]),
         6 => select(vec![Recall, Call, Cancel, Open, Open]),

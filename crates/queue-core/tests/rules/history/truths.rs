@@ -139,6 +139,7 @@ fn acting(command: &Command) -> Option<CounterNo> {
         | Command::Recall { counter }
         | Command::Serve { counter }
         | Command::Finish { counter, .. }
+        | Command::NextService { counter, .. }
         | Command::NoShow { counter, .. }
         | Command::Return { counter }
         | Command::Hold { counter, .. }

@@ -48,10 +48,22 @@ pub(super) fn project(
         Event::TicketRecalled { .. } => ticket::called(db, centre, seq, None),
         Event::TicketServed { ticket } => moved(*ticket, "served"),
         Event::TicketFinished {
-            ticket, dossiers, ..
+            ticket,
+            outcome,
+            dossiers,
+            ..
         } => {
-            moved(*ticket, "finished")?;
-            ticket::handled(db, *ticket, *dossiers)
+            ticket::handled(db, *ticket, *outcome, *dossiers)?;
+            moved(*ticket, "finished")
+        }
+        Event::ServiceFinished {
+            ticket,
+            outcome,
+            dossiers,
+            ..
+        } => {
+            ticket::handled(db, *ticket, *outcome, *dossiers)?;
+            moved(*ticket, "service_finished")
         }
         Event::TicketNoShow { ticket } => moved(*ticket, "no_show"),
         Event::TicketRestored { ticket, .. } => moved(*ticket, "restored"),

@@ -101,12 +101,14 @@ pub(super) fn moved(
         Some(begin(db, ticket, counter, step)?)
     };
     let mut update = db.prepare_cached(
-        "UPDATE ticket SET service = ?2, state = ?3, counter = ?4, outcome = ?5, stay = ?6 \
-         WHERE id = ?1",
+        "UPDATE ticket SET service = ?2, purpose = ?3, procedure = ?4, state = ?5, counter = ?6, \
+         outcome = ?7, stay = ?8 WHERE id = ?1",
     )?;
     update.execute((
         id.0,
         &*ticket.service,
+        ticket.purpose.word(),
+        ticket.procedure.as_deref(),
         state_word(&ticket.state),
         counter.map(|counter| counter.0),
         outcome.map(Outcome::word),
@@ -197,9 +199,21 @@ pub(super) fn marked(db: &Connection, centre: &Centre, id: TicketId) -> rusqlite
     Ok(())
 }
 
-/// The dossiers handled in a visit.
-pub(super) fn handled(db: &Connection, id: TicketId, dossiers: u16) -> rusqlite::Result<()> {
-    let mut update = db.prepare_cached("UPDATE ticket SET dossiers = ?2 WHERE id = ?1")?;
-    update.execute((id.0, dossiers))?;
+/// What came of the service in hand: on the stay that ends with it; a visit has the dossiers of all its
+/// services.
+pub(super) fn handled(
+    db: &Connection,
+    id: TicketId,
+    outcome: Outcome,
+    dossiers: u16,
+) -> rusqlite::Result<()> {
+    let mut stay = db.prepare_cached(
+        "UPDATE stay SET outcome = ?2, dossiers = ?3 \
+         WHERE seq = (SELECT stay FROM ticket WHERE id = ?1)",
+    )?;
+    stay.execute((id.0, outcome.word(), dossiers))?;
+    let mut visit =
+        db.prepare_cached("UPDATE ticket SET dossiers = coalesce(dossiers, 0) + ?2 WHERE id = ?1")?;
+    visit.execute((id.0, dossiers))?;
     Ok(())
 }

@@ -85,6 +85,20 @@ pub(super) enum EventRow {
         #[serde(with = "raw")]
         counter: CounterNo,
     },
+    ServiceFinished {
+        #[serde(with = "raw")]
+        ticket: TicketId,
+        #[serde(with = "raw")]
+        outcome: Outcome,
+        dossiers: u16,
+        #[serde(with = "raw")]
+        counter: CounterNo,
+        #[serde(with = "raw")]
+        service: ServiceCode,
+        #[serde(with = "raw")]
+        purpose: Purpose,
+        here: bool,
+    },
     TicketNoShow {
         #[serde(with = "raw")]
         ticket: TicketId,

@@ -6,7 +6,11 @@ use rusqlite::{Connection, TransactionBehavior};
 pub const APPLICATION_ID: i32 = 0x584D_4A31;
 
 /// Every step, oldest first. A published step is never edited; a change is a new one.
-pub const STEPS: &[&str] = &[include_str!("0001.sql"), include_str!("0002.sql")];
+pub const STEPS: &[&str] = &[
+    include_str!("0001.sql"),
+    include_str!("0002.sql"),
+    include_str!("0003.sql"),
+];
 
 /// Why a file cannot be brought to the newest schema.
 #[derive(Debug, thiserror::Error)]
