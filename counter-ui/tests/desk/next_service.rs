@@ -3,7 +3,7 @@
 use crate::bench::{Bench, problem, seconds};
 use crate::views;
 use counter_ui::view_model::picture::{NotePart, Question};
-use counter_ui::view_model::{Answer, Ending, Key, Verb, VerbName, Why};
+use counter_ui::view_model::{Answer, Ending, Key, Sending, Verb, VerbName, Why};
 use queue_protocol::views::{CounterView, Visitor};
 use queue_protocol::{Outcome, ProblemCode, Purpose, TicketState};
 
@@ -117,6 +117,16 @@ fn the_next_matter_begins_with_its_own_usual_outcome_and_one_dossier() {
     assert_eq!(actions.outcome, Some(Outcome::ResultReturned));
     assert_eq!(actions.dossiers, 1);
     assert_eq!(actions.verb, None, "the desk is free again");
+}
+
+#[test]
+fn it_is_shown_at_the_key_of_finish_while_it_is_on_its_way() {
+    let mut bench = Bench::at(views::serving("A012"));
+    bench.keys(&[KEY, Key::Char('A'), Key::Enter]);
+    bench.pass(seconds(4));
+    let actions = bench.picture().actions;
+    assert_eq!(actions.finish.sending, Sending::For(11));
+    assert_eq!(actions.verb, Some(VerbName::NextService));
 }
 
 #[test]

@@ -242,6 +242,7 @@ fn drawn_large() {
                 "find",
                 "menu",
                 "hold",
+                "offline",
             ]
             .contains(&name)
             {

@@ -102,12 +102,13 @@ pub(super) fn part(desk: &Desk, now: Instant) -> Actions {
     }
 }
 
-/// What was chosen in the menu is shown at the menu's button.
+/// What was chosen in the menu is shown at the menu's button, what has a key beside another's at that one.
 const fn shown_at(button: Button) -> Button {
     match button {
         Button::Close | Button::Return | Button::Find | Button::Issue | Button::Help => {
             Button::More
         }
+        Button::NextService => Button::Finish,
         other => other,
     }
 }
