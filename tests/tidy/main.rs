@@ -5,6 +5,7 @@
 #![allow(clippy::expect_used, reason = "a rule that cannot be read has failed")]
 
 mod arrows;
+mod packaging;
 mod places;
 mod sizes;
 mod texts;
