@@ -128,6 +128,7 @@ fn entry(own: Procedure, service: String) -> ProcedureEntry {
         agency: own.agency,
         service,
         busy_rank: own.busy_rank,
+        field: None,
         papers: Vec::new(),
         fee: None,
         any_commune: false,

@@ -198,6 +198,7 @@ fn procedure() -> ProcedureEntry {
         agency: "STP".to_owned(),
         service: "tu-phap".to_owned(),
         busy_rank: 1,
+        field: None,
         fee: None,
         papers: vec![
             text(["Tờ khai yêu cầu cấp Phiếu lý lịch tư pháp", "The form"]),

@@ -114,6 +114,9 @@ pub struct ProcedureEntry {
     pub service: String,
     /// 1 (busiest) to 4.
     pub busy_rank: u8,
+    /// The field within the agency, where known: kiosks group by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<Text>,
     /// Papers to bring, where known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub papers: Vec<Text>,

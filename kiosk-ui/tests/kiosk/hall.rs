@@ -181,6 +181,30 @@ fn service((code, letter, vi, en, counters): (&str, &str, &str, &str, &[u16])) -
     }
 }
 
+/// The agencies that have procedures, and their names.
+const AGENCIES: [(&str, &str, &str); 4] = [
+    ("STP", "Sở Tư pháp", "Justice"),
+    ("SGTVT", "Sở Giao thông vận tải", "Transport"),
+    ("CA", "Công an tỉnh Khánh Hòa", "Public Security"),
+    ("STNMT", "Sở Tài nguyên và Môi trường", "Environment"),
+];
+
+fn agency((code, vi, en): (&str, &str, &str)) -> Agency {
+    Agency {
+        code: code.to_owned(),
+        name: text(vi, en),
+    }
+}
+
+fn agency_of(service: &str) -> &str {
+    match service {
+        "giao-thong" => "SGTVT",
+        "cong-an" => "CA",
+        "dat-dai" => "STNMT",
+        _ => "STP",
+    }
+}
+
 fn procedure((code, service, busy_rank, vi, en): (&str, &str, u8, &str, &str)) -> ProcedureEntry {
     let known = code == "3.000333";
     let papers = [
@@ -191,9 +215,10 @@ fn procedure((code, service, busy_rank, vi, en): (&str, &str, u8, &str, &str)) -
         code: code.to_owned(),
         name: text(vi, en),
         short: text(vi, en),
-        agency: "STP".to_owned(),
+        agency: agency_of(service).to_owned(),
         service: service.to_owned(),
         busy_rank,
+        field: None,
         papers: if known { papers.to_vec() } else { Vec::new() },
         any_commune: code == "1.001193",
         online: known.then_some(true),
@@ -243,10 +268,7 @@ pub fn catalogue() -> Catalogue {
                 name: text("Khu B", "Zone B"),
             },
         ],
-        agencies: vec![Agency {
-            code: "STP".to_owned(),
-            name: text("Sở Tư pháp", "Justice"),
-        }],
+        agencies: AGENCIES.into_iter().map(agency).collect(),
         services: SERVICES.into_iter().map(service).collect(),
         counters: counters
             .map(|(number, code)| CatalogueCounter {

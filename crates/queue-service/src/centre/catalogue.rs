@@ -225,6 +225,7 @@ impl<'a> Today<'a> {
             agency: agency.to_owned(),
             service: service.to_owned(),
             busy_rank: row.busy_rank,
+            field: row.field.clone(),
             papers: row.papers.clone(),
             fee: row.fee.clone(),
             any_commune: row.any_commune,

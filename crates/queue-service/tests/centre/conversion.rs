@@ -179,6 +179,27 @@ fn screens_get_names_and_papers() {
 }
 
 #[test]
+fn screens_get_the_field_within_the_agency() {
+    let mut files = small();
+    edit(
+        &mut files,
+        "procedures.csv",
+        "name_en,note",
+        "name_en,field_vi",
+    );
+    edit(
+        &mut files,
+        "procedures.csv",
+        "Birth registration,",
+        "Birth registration,Hộ tịch",
+    );
+    let document = Document::from_files(files).unwrap();
+    let procedures = document.catalogue(date("2026-11-20")).procedures;
+    assert_eq!(procedures[0].field, Some(text("Hộ tịch", "")));
+    assert_eq!(procedures[1].field, None);
+}
+
+#[test]
 fn screens_get_services_in_the_order_of_the_file_with_their_counters() {
     let screens = screens("2026-11-20");
     let services: Vec<_> = screens

@@ -151,6 +151,7 @@ fn everything_but_a_procedures_paper_has_an_english_name() {
         );
         names.extend(screens.counters.iter().map(|counter| &counter.name));
         names.extend(screens.procedures.iter().flat_map(|p| [&p.name, &p.short]));
+        names.extend(screens.procedures.iter().filter_map(|p| p.field.as_ref()));
         names.extend(screens.classes.iter().map(|class| &class.name));
         assert!(
             names

@@ -18,6 +18,7 @@ pub(in crate::centre) struct Procedure {
     pub(in crate::centre) name: Names,
     pub(in crate::centre) short: Names,
     pub(in crate::centre) busy_rank: u8,
+    pub(in crate::centre) field: Option<Names>,
     pub(in crate::centre) any_commune: bool,
     pub(in crate::centre) online: Option<bool>,
     pub(in crate::centre) papers: Vec<Names>,
@@ -44,6 +45,8 @@ pub(in crate::centre) fn read(file: InFile<'_>, text: &str) -> Vec<Procedure> {
         "papers_en",
         "fee_vi",
         "fee_en",
+        "field_vi",
+        "field_en",
         "valid_from",
         "valid_until",
     ];
@@ -66,13 +69,15 @@ fn procedure(row: &Row<'_>) -> Procedure {
         busy_rank: rank
             .and_then(|rank| u8::try_from(rank).ok())
             .unwrap_or_default(),
+        field: optional_names(row, "field_vi", "field_en", Text::FIELD),
         any_commune: row
             .cell("any_commune")
             .read_optional(value::yes_no)
             .unwrap_or(false),
         online: row.cell("online").read_optional(value::yes_no),
         papers: papers(row),
-        fee: fee(row),
+        // In words, since fees depend on cases.
+        fee: optional_names(row, "fee_vi", "fee_en", Text::LINE),
         valid: row.validity(),
         line: row.line(),
     }
@@ -85,13 +90,13 @@ fn optional_code(cell: &Cell<'_>) -> Placed<String> {
     }
 }
 
-/// In words, since fees depend on cases; nothing where it is not known.
-fn fee(row: &Row<'_>) -> Option<Names> {
-    let (vi, en) = (row.cell("fee_vi"), row.cell("fee_en"));
+/// Nothing where it is not known.
+fn optional_names(row: &Row<'_>, vi: &'static str, en: &'static str, text: Text) -> Option<Names> {
+    let (vi, en) = (row.cell(vi), row.cell(en));
     if vi.as_str().is_empty() && en.as_str().is_empty() {
         return None;
     }
-    Some(names(&vi, &en, Text::LINE))
+    Some(names(&vi, &en, text))
 }
 
 fn papers(row: &Row<'_>) -> Vec<Names> {

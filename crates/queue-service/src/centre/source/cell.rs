@@ -21,6 +21,8 @@ impl Text {
     pub(in crate::centre) const NAME: Self = Self(2000);
     /// A name on a card or a row of a screen.
     pub(in crate::centre) const LABEL: Self = Self(55);
+    /// An official field, at most two lines over a list.
+    pub(in crate::centre) const FIELD: Self = Self(80);
     /// A name on a board beside numbers.
     pub(in crate::centre) const BOARD: Self = Self(14);
     /// A line of text.
