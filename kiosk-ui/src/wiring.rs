@@ -43,6 +43,7 @@ pub fn run(settings: Settings, client: Client, size: Option<WindowSize>) -> Resu
     let network = Network::start(client, inbox.clone())?;
     let printing = Printing::start(settings.printer, inbox.clone())?;
     let opened = settings.folder.as_deref().and_then(open_ledger);
+    let has_folder = settings.folder.is_some();
     let (keeping, kept) = opened.unzip();
     let keeping = keeping
         .map(|ledger| Keeping::start(ledger, inbox.clone()))
@@ -82,7 +83,11 @@ pub fn run(settings: Settings, client: Client, size: Option<WindowSize>) -> Resu
             other => network.perform(other),
         },
     );
+    let is_unusable = has_folder && kept.is_none();
     stage.take(Message::Recalled(kept.map(Box::new)));
+    if is_unusable {
+        stage.take(Message::Remembered(false));
+    }
     if settings.staff_pin.is_some() {
         stage.take(Message::HasPin);
     }

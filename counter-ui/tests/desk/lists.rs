@@ -119,6 +119,8 @@ fn a_call_for_staff_comes_first_and_printers_are_told_by_what_they_need() {
     (fourth.paper, fourth.trouble) = (PaperSupply::Enough, Some("cover_open".to_owned()));
     hall.kiosks.extend([third, fourth]);
     hall.kiosks[0].silent = true;
+    hall.kiosks[0].disk_fails = true;
+    hall.kiosks[1].refused = vec!["Q003".to_owned()];
     bench.hear_hall(hall);
     let name = |number: u8| format!("Máy lấy số {number}");
     let expected = [
@@ -128,9 +130,14 @@ fn a_call_for_staff_comes_first_and_printers_are_told_by_what_they_need() {
         },
         Warning::PaperOut(name(3)),
         Warning::PrinterTrouble(name(4)),
+        Warning::NumberRefused {
+            number: "Q003".to_owned(),
+            kiosk: name(2),
+        },
         Warning::KioskAway(name(2)),
         Warning::Hurried(name(4)),
         Warning::PaperLow(name(1)),
+        Warning::DiskFails(name(1)),
         Warning::Silent(name(1)),
     ];
     assert_eq!(bench.picture().hall.warnings, expected);

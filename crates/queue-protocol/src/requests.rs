@@ -285,6 +285,11 @@ pub struct KioskState {
     pub hurried: bool,
     /// It cannot be heard when a visitor wants its screens read aloud.
     pub silent: bool,
+    /// Its own disk takes nothing: while the service is away it can give no numbers.
+    pub disk_fails: bool,
+    /// Numbers of today that it gave by itself and that the service refused for good: their holders need new ones. At most 8.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<String>,
     /// The printer's paper.
     pub paper: PaperSupply,
     /// The printer's word for what is wrong with it: lower-case letters, digits and `_`, at most 32.

@@ -64,7 +64,11 @@ fn keep_all(mut ledger: Ledger, orders: &Receiver<Effect>, inbox: &Inbox) {
                 }
                 done
             }
-            Effect::Remember(frame) => ledger.remember(&frame),
+            Effect::Remember(frame) => {
+                let done = ledger.remember(&frame);
+                inbox.put(Message::Remembered(done.is_ok()));
+                done
+            }
             Effect::KeepCentre(centre) => ledger.keep_catalogue(centre.0.catalogue()),
             other => {
                 tracing::error!(?other, "not for the disk");

@@ -9,6 +9,9 @@ use ticket_printer::{Cause, PaperLevel};
 /// Nobody waits longer than this for a member of staff.
 const CALL: Duration = Duration::from_secs(300);
 
+/// So many refused numbers are told.
+const MOST_REFUSED: usize = 8;
+
 /// A visitor's call for staff. It outlives the visit: who waits for help does not touch the screen.
 #[derive(Default)]
 pub(super) struct Help {
@@ -77,6 +80,8 @@ impl Kiosk {
             calls_staff: self.help.is_wanted(now),
             hurried: self.pace.is_hurried(now),
             silent: !self.voice.heard,
+            disk_fails: self.hall.book.fails,
+            refused: self.refused_today(now),
             paper: match (health.trouble, health.paper) {
                 (Some(Cause::PaperOut), _) | (_, PaperLevel::Out) => PaperSupply::Out,
                 (_, PaperLevel::NearEnd) => PaperSupply::NearEnd,
@@ -85,6 +90,17 @@ impl Kiosk {
             },
             trouble: health.trouble.map(|cause| cause.code().to_owned()),
         }
+    }
+
+    /// The newest numbers of today that the service will never take.
+    fn refused_today(&self, now: Instant) -> Vec<String> {
+        let today = self.hall.time(now).map(|time| time.date_naive());
+        let refused = self.hall.book.refused();
+        let refused = refused.filter(|ticket| Some(ticket.arrived_at().date_naive()) == today);
+        let mut numbers: Vec<String> = refused
+            .map(|ticket| ticket.request.number.clone())
+            .collect();
+        numbers.split_off(numbers.len().saturating_sub(MOST_REFUSED))
     }
 
     /// What staff do not know yet; nothing while numbers are to be handed in.

@@ -106,8 +106,15 @@ impl Kiosk {
             Message::Recalled(kept) => return self.recall(kept, now),
             Message::Issued { attempt, answer } => return self.answered(attempt, answer, now),
             Message::Unanswered { attempt, key } => return self.unanswered(attempt, key, now),
-            Message::Kept { key, stored } => return self.kept(&key, stored, now),
-            Message::GivenUpKept { key, stored } => self.kept_given_up(&key, stored, now),
+            Message::Remembered(stored) => self.hall.book.fails = !stored,
+            Message::Kept { key, stored } => {
+                self.hall.book.fails = !stored;
+                return self.kept(&key, stored, now);
+            }
+            Message::GivenUpKept { key, stored } => {
+                self.hall.book.fails = !stored;
+                self.kept_given_up(&key, stored, now);
+            }
             Message::GivenUp { key } => return self.told_given_up(&key).into_iter().collect(),
             Message::ReprintKept(ticket) => {
                 self.papers.reprint_kept(ticket);

@@ -75,6 +75,9 @@ pub enum Message {
         /// Whether it is on the disk.
         stored: bool,
     },
+    /// The answer to [`Effect::Remember`](super::Effect::Remember): whether it is on the disk. `false` also where there is
+    /// to be a disk of the kiosk's own and it cannot be used.
+    Remembered(bool),
     /// The answer to [`Effect::KeepGivenUp`](super::Effect::KeepGivenUp).
     GivenUpKept {
         /// The key of the number.
@@ -153,10 +156,16 @@ pub enum Touch {
     Purpose(Purpose),
     /// A service by its code.
     Service(String),
-    /// "Lĩnh vực khác": the services from this place on.
+    /// "Lĩnh vực khác", "Cơ quan khác": the rows from this place on.
     Others(usize),
     /// "Tìm theo tên thủ tục".
     Find,
+    /// "Theo cơ quan".
+    ByAgency,
+    /// An agency by its code.
+    Agency(String),
+    /// A field of the chosen agency by its Vietnamese name.
+    Field(String),
     /// A key of the keyboard.
     Key(Key),
     /// Another set of keys.

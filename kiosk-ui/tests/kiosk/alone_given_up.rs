@@ -97,7 +97,11 @@ fn handed_in_while_the_disk_writes_it_is_given_up_at_once() {
     let ticket = give_up(&mut hand);
     let effects = handed_in(&mut hand, &ticket);
     assert!(to_give_up(&effects).is_some());
-    assert!(kept(&mut hand, &ticket, false).is_empty());
+    let effects = kept(&mut hand, &ticket, false);
+    assert!(
+        matches!(&effects[..], [Effect::Tell(state)] if state.disk_fails),
+        "{effects:?}"
+    );
     assert!(is_cancelled(&hand), "whatever the disk says");
 }
 

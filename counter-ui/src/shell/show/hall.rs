@@ -53,6 +53,10 @@ fn warning(warning: &Warning) -> ui::Warning {
         Warning::Hurried(name) => (WarningKind::Hurried, "", name.as_str()),
         Warning::PaperLow(name) => (WarningKind::PaperLow, "", name.as_str()),
         Warning::Silent(name) => (WarningKind::Silent, "", name.as_str()),
+        Warning::DiskFails(name) => (WarningKind::DiskFails, "", name.as_str()),
+        Warning::NumberRefused { number, kiosk } => {
+            (WarningKind::NumberRefused, number.as_str(), kiosk.as_str())
+        }
         Warning::OldLayout(name) => (WarningKind::OldLayout, "", name.as_str()),
         Warning::LostPicture(name) => (WarningKind::LostPicture, "", name.as_str()),
         Warning::PaperFailed { number, kiosk } => {

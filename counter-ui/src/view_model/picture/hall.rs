@@ -64,6 +64,15 @@ pub enum Warning {
     PaperLow(String),
     /// A kiosk, or the board that speaks, cannot be heard.
     Silent(String),
+    /// A kiosk's disk takes nothing: it gives no numbers while the service is away.
+    DiskFails(String),
+    /// A number that a kiosk gave while the service was away, and that was refused.
+    NumberRefused {
+        /// The number.
+        number: String,
+        /// The kiosk.
+        kiosk: String,
+    },
     /// A board shows an older layout than its own.
     OldLayout(String),
     /// A board cannot show a picture.
@@ -249,13 +258,29 @@ fn warnings(hall: &HallView) -> Vec<Warning> {
     let unheard = unheard.filter(|board| board.speaks && board.sound == SoundState::Silent);
     let unheard = unheard.filter(|board| board.connected);
     let unheard = unheard.map(|board| Warning::Silent(board.name.clone()));
-    let urgent = service.chain(unheard).chain(printers).chain(paper);
+    let refused = hall.kiosks.iter().flat_map(refused);
+    let urgent = service
+        .chain(unheard)
+        .chain(printers)
+        .chain(refused)
+        .chain(paper);
     let silent = hall.kiosks.iter();
     let silent = silent.filter(|kiosk| kiosk.connected && kiosk.silent);
     let silent = silent.map(|kiosk| Warning::Silent(kiosk.name.clone()));
+    let full = hall.kiosks.iter();
+    let full = full.filter(|kiosk| kiosk.connected && kiosk.disk_fails);
+    let full = full.map(|kiosk| Warning::DiskFails(kiosk.name.clone()));
     let boards = hall.boards.iter().filter_map(board);
-    let soon = hurried.chain(low).chain(silent).chain(boards);
+    let soon = hurried.chain(low).chain(full).chain(silent).chain(boards);
     urgent.chain(away).chain(soon).collect()
+}
+
+/// The holders of these wait for nothing, whether the kiosk is there now or not.
+fn refused(kiosk: &KioskHealth) -> impl Iterator<Item = Warning> {
+    kiosk.refused.iter().map(|number| Warning::NumberRefused {
+        number: number.clone(),
+        kiosk: kiosk.name.clone(),
+    })
 }
 
 /// What keeps a board from showing what it should; one that is away is told by the calls that it does not show.

@@ -82,6 +82,12 @@ pub struct KioskHealth {
     /// Whether it cannot be heard when it reads its screens aloud: no sound device, or one that fails.
     #[serde(default)]
     pub silent: bool,
+    /// Whether its own disk takes nothing: while the service is away it can give no numbers.
+    #[serde(default)]
+    pub disk_fails: bool,
+    /// Numbers that it gave while the service was away and that were refused: their holders need new ones.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<String>,
     /// Its printer's paper, as it last said.
     #[serde(default)]
     pub paper: PaperSupply,

@@ -2,7 +2,7 @@
 
 use super::Api;
 use super::auth::{Kiosks, Staff};
-use super::command::{Errand, ticket_id, ticket_reply};
+use super::command::{Errand, read_number, ticket_id, ticket_reply};
 use super::problem::ApiError;
 use super::request::{Asked, At, Told};
 use super::tickets::is_cause;
@@ -12,6 +12,9 @@ use axum::response::Response;
 use queue_core::{Command, DeviceId};
 use queue_protocol::{Empty, KioskState, ProblemCode as Code, Role, TicketAnswer};
 use std::sync::Arc;
+
+/// More are not read at a counter.
+const MOST_REFUSED: usize = 8;
 
 /// Says how the asking kiosk does. Its newest word counts.
 #[utoipa::path(post, path = "/kiosk/state", tag = "kiosks", request_body = KioskState,
@@ -23,6 +26,13 @@ pub(super) async fn state(
     if !told.body.trouble.as_deref().is_none_or(is_cause) {
         let shape = "`trouble` is 1 to 32 lower-case letters, digits and `_`";
         return Err(ApiError::bad_request(shape));
+    }
+    if told.body.refused.len() > MOST_REFUSED {
+        let shape = format!("`refused` names at most {MOST_REFUSED} numbers");
+        return Err(ApiError::bad_request(shape));
+    }
+    for number in &told.body.refused {
+        read_number(number)?;
     }
     let now = api.shared().clock.now().0;
     api.kiosks.tell(told.caller.device.id, told.body, now);

@@ -262,6 +262,8 @@ fn kiosk_health(
         calls_staff_since: calling.map(|since| at(since, offset)),
         hurried: known.state.hurried,
         silent: known.state.silent,
+        disk_fails: known.state.disk_fails,
+        refused: known.state.refused,
         paper: known.state.paper,
         trouble: known.state.trouble,
     }

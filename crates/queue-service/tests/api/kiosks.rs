@@ -26,12 +26,19 @@ async fn a_kiosk_says_how_it_does_and_staff_see_it() {
         (silent.paper, silent.hurried),
         (PaperSupply::Unknown, false)
     );
-    let state =
-        json!({ "hurried": true, "silent": true, "paper": "near_end", "trouble": "cover_open" });
+    let state = json!({ "hurried": true, "silent": true, "disk_fails": true, "refused": ["Q003"], "paper": "near_end",
+                "trouble": "cover_open" });
     assert_eq!(device.post("/kiosk/state", state).await.status, 204);
     let seen = kiosk(&desk).await;
     assert_eq!((seen.paper, seen.hurried), (PaperSupply::NearEnd, true));
-    assert!(seen.silent);
+    assert!(seen.silent && seen.disk_fails);
+    assert_eq!(seen.refused, ["Q003"]);
+    for wrong in [vec!["Nguyễn Văn A"], vec!["Q003"; 9]] {
+        let answer = device
+            .post("/kiosk/state", json!({ "refused": wrong }))
+            .await;
+        assert_eq!(answer.status, 400);
+    }
     assert_eq!(seen.trouble.as_deref(), Some("cover_open"));
     assert_eq!(device.post("/kiosk/state", json!({})).await.status, 204);
     assert_eq!(

@@ -1,6 +1,6 @@
 //! The numbers that this kiosk gave by itself, and which one is next.
 
-use super::ticket::OfflineTicket;
+use super::ticket::{HandedIn, OfflineTicket};
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use queue_protocol::views::Lease;
 
@@ -9,7 +9,7 @@ use queue_protocol::views::Lease;
 pub(in super::super) struct Book {
     /// There is a disk to write on; without one nothing is given.
     pub usable: bool,
-    /// It did not take the last number.
+    /// It did not take what was last to be written.
     pub fails: bool,
     /// Numbers that may have been given, or half written: they are not given again.
     pub left_out: u16,
@@ -44,7 +44,13 @@ impl Book {
             .chain(&self.giving)
     }
 
-    /// Whether there are any.
+    /// Those that it will never take.
+    pub fn refused(&self) -> impl Iterator<Item = &OfflineTicket> {
+        let own = self.tickets.iter();
+        own.filter(|ticket| matches!(ticket.handed_in, Some(HandedIn::Refused(_))))
+    }
+
+    /// Whether there are any that it does not know yet.
     pub fn has_pending(&self) -> bool {
         self.pending().next().is_some()
     }

@@ -75,7 +75,6 @@ impl Kiosk {
             Some(Step::Asking { wish, .. }) => Some(wish.clone()),
             _ => None,
         };
-        self.hall.book.fails = !stored;
         if !stored {
             self.hall.book.left_out += 1;
             if asked.is_some() {

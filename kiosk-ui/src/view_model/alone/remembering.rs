@@ -10,6 +10,8 @@ use std::sync::Arc;
 
 /// Nothing new is written down anew after so long: the kiosk's own clock is checked against it at the next start.
 const AGAIN: TimeDelta = TimeDelta::minutes(15);
+/// A disk that took nothing is tried again: staff are told of it until it does.
+const AGAIN_AFTER_FAILURE: TimeDelta = TimeDelta::minutes(1);
 
 /// What stands on the disk.
 #[derive(Default)]
@@ -25,7 +27,12 @@ impl Kiosk {
             return Vec::new();
         };
         let mut effects = Vec::new();
-        if is_news(self.remembered.frame.as_ref(), frame) {
+        let again = if self.hall.book.fails {
+            AGAIN_AFTER_FAILURE
+        } else {
+            AGAIN
+        };
+        if is_news(self.remembered.frame.as_ref(), frame, again) {
             let frame = bare(frame);
             self.remembered.frame = Some(frame.clone());
             effects.push(Effect::Remember(Box::new(frame)));
@@ -42,14 +49,14 @@ impl Kiosk {
     }
 }
 
-fn is_news(old: Option<&Frame<KioskView>>, new: &Frame<KioskView>) -> bool {
+fn is_news(old: Option<&Frame<KioskView>>, new: &Frame<KioskView>, again: TimeDelta) -> bool {
     let Some(old) = old else {
         return new.view.lease.is_some();
     };
     old.view.lease != new.view.lease
         || old.journal != new.journal
         || old.view.catalogue != new.view.catalogue
-        || (new.view.lease.is_some() && new.at - old.at >= AGAIN)
+        || (new.view.lease.is_some() && new.at - old.at >= again)
 }
 
 /// Without the slips to be printed again: those are other visitors' tickets.

@@ -1,6 +1,6 @@
 //! The screens for staff.
 
-use super::super::alone::{Book, HandedIn};
+use super::super::alone::Book;
 use super::super::hall::{Standing, clock};
 use super::super::kiosk::Kiosk;
 use super::super::staff::{Staff, Trial};
@@ -33,7 +33,7 @@ pub enum DiskWord {
     Well,
     /// There is none: without the service no numbers are given.
     None,
-    /// It did not take the last number, which was not given for that.
+    /// It did not take what was last to be written; if that was a number, it was not given.
     Fails,
 }
 
@@ -75,10 +75,6 @@ impl Kiosk {
 
     fn staff_menu(&self, trial: Option<Trial>, now: Instant) -> StaffMenu {
         let book = &self.hall.book;
-        let refused = book
-            .tickets
-            .iter()
-            .filter(|ticket| matches!(ticket.handed_in, Some(HandedIn::Refused(_))));
         StaffMenu {
             version: env!("CARGO_PKG_VERSION"),
             connection: match self.hall.standing(now) {
@@ -89,12 +85,13 @@ impl Kiosk {
             printer: self.printer_word(),
             heard: self.voice.heard,
             disk: match book {
-                Book { usable: false, .. } => DiskWord::None,
                 Book { fails: true, .. } => DiskWord::Fails,
+                Book { usable: false, .. } => DiskWord::None,
                 _ => DiskWord::Well,
             },
             pending: book.pending().count(),
-            refused: refused
+            refused: book
+                .refused()
                 .map(|ticket| ticket.request.number.clone())
                 .collect(),
             latest: self.papers.latest.iter().cloned().collect(),
