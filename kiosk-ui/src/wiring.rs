@@ -94,7 +94,7 @@ pub fn run(settings: Settings, client: Client, size: Option<WindowSize>) -> Resu
     if let Some(device) = settings.scanner.device {
         scanning::listen_to_line(device, inbox.clone())?;
     }
-    scanning::listen_to_keys(&stage);
+    scanning::listen_to_keys(&stage, keys.clone());
     listen(&stage, inbox);
     keypad::listen(&stage, keys);
     let ticking = Rc::downgrade(&stage);

@@ -3,7 +3,7 @@
 use super::{LONGEST, Scan};
 
 /// Fewer letters are no code: a key that somebody touched.
-const SHORTEST: usize = 6;
+pub(super) const SHORTEST: usize = 6;
 const BACKSPACE: u8 = 8;
 
 /// A scan on its way in. Its letters are overwritten when it is dropped.

@@ -6,17 +6,19 @@
 //! | `card` | the birth date on an identity card |
 //! | `dossier` | a dossier code in any text, and where it leads |
 //! | `gathering` | bytes as they come, until a scan is whole |
-//! | `wedge` | a scanner that types |
+//! | `wedge`, `typist` | a scanner that types; a hand that does |
 
 mod card;
 mod dossier;
 mod gathering;
+mod typist;
 mod wedge;
 
 use chrono::NaiveDate;
 use queue_protocol::{ClassEntry, DossierRoute, Purpose};
 
 pub use gathering::Gathering;
+pub use typist::Typist;
 pub use wedge::{PAUSE, Wedge};
 
 /// What was scanned. It may be a person's name, address and birth date, so it has no words for a log or a terminal, and

@@ -51,7 +51,7 @@ impl Wedge {
 }
 
 /// Shift, arrows and the like have letters of no script.
-fn is_no_letter(text: &str) -> bool {
+pub(super) fn is_no_letter(text: &str) -> bool {
     text.is_empty()
         || text
             .chars()

@@ -27,15 +27,20 @@ pub fn listen(stage: &Rc<Stage>, keys: Keys) {
     let listening = Rc::downgrade(stage);
     let focus = stage.window().global::<ui::FocusState<'_>>();
     focus.on_pressed(move |text| {
-        let pressed = name(&text).and_then(|name| keys.meaning(name));
-        if let (Some(key), Some(stage)) = (pressed, listening.upgrade()) {
+        let Some((name, stage)) = text.chars().next().map(name).zip(listening.upgrade()) else {
+            return;
+        };
+        // Who types a name by hand takes letters back, and ends with Enter.
+        let belongs_to_typing =
+            matches!(name, KeyName::Backspace | KeyName::Enter) && stage.is_typed_into();
+        if let Some(key) = keys.meaning(name).filter(|_| !belongs_to_typing) {
             stage.press(key);
         }
     });
 }
 
-fn name(text: &str) -> Option<KeyName> {
-    let sign = text.chars().next()?;
+/// The name of the key that writes `sign`.
+pub(super) fn name(sign: char) -> KeyName {
     let named = NAMED.iter().find(|(key, _)| char::from(*key) == sign);
-    Some(named.map_or(KeyName::Sign(sign), |(_, name)| *name))
+    named.map_or(KeyName::Sign(sign), |(_, name)| *name)
 }

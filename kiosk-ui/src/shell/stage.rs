@@ -5,6 +5,7 @@ use super::show::{show_focus, show_frame, show_question, show_screen};
 use super::{touches, ui};
 use crate::settings::ScreenSettings;
 use crate::view_model::aloud::{PadKey, Reader, Spot};
+use crate::view_model::page::ScreenPage;
 use crate::view_model::{Effect, Kiosk, Message, Page, Touch, Visit};
 use queue_protocol::Language;
 use slint::ComponentHandle as _;
@@ -82,6 +83,18 @@ impl Stage {
             (self.perform)(Effect::Speak(speech));
         }
         self.take(Message::Touch(touch));
+    }
+
+    /// A name is being typed, by who sees the screen.
+    pub(super) fn is_typed_into(&self) -> bool {
+        let shown = self.shown.borrow();
+        shown.as_ref().is_some_and(|page| {
+            let query = match &page.screen {
+                ScreenPage::Find(find) => find.query.as_str(),
+                _ => "",
+            };
+            !query.is_empty() && !page.frame.aloud
+        })
     }
 
     /// The choice that a key would take.

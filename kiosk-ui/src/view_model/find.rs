@@ -19,6 +19,21 @@ pub enum Key {
     Clear,
 }
 
+impl Key {
+    /// What a letter from a real keyboard means here; nothing for what the search does not know.
+    #[must_use]
+    pub fn typed(letter: char) -> Option<Self> {
+        match letter {
+            ' ' => Some(Self::Space),
+            '\u{8}' => Some(Self::Erase),
+            '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => Some(Self::Tone(letter)),
+            '.' | '-' | '/' => Some(Self::Letter(letter)),
+            _ if letter.is_alphanumeric() => letter.to_lowercase().next().map(Self::Letter),
+            _ => None,
+        }
+    }
+}
+
 /// Which keys are shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum KeySet {

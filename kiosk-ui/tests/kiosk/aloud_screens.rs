@@ -85,7 +85,7 @@ fn keys_choose_on_the_screen_as_a_finger_does() {
 #[test]
 fn keys_of_the_keypad_are_heard_and_what_a_scanner_types_is_not() {
     let scene = Scene::on_a_morning(UPRIGHT);
-    kiosk_ui::shell::scanning::listen_to_keys(&scene.stage);
+    kiosk_ui::shell::scanning::listen_to_keys(&scene.stage, Keys::default());
     kiosk_ui::shell::keypad::listen(&scene.stage, Keys::default());
     for key in ["0", "7", "\n"] {
         scene.send(WindowEvent::KeyPressed { text: key.into() });

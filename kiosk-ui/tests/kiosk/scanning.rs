@@ -3,6 +3,7 @@
 use crate::hall;
 use crate::hand::{Hand, attempt};
 use crate::scenes::{Scene, UPRIGHT};
+use kiosk_ui::aloud_settings::Keys;
 use kiosk_ui::scan::Scan;
 use kiosk_ui::view_model::page::{Notice, ScreenPage};
 use kiosk_ui::view_model::{Effect, Message, Refusal, Touch};
@@ -232,7 +233,7 @@ fn is_settled(scene: &Scene) -> bool {
 fn a_scanner_types_into_the_window_with_any_ending() {
     for ending in ["\n", "\r", "\t", "\r\n"] {
         let scene = Scene::on_a_morning(UPRIGHT);
-        kiosk_ui::shell::scanning::listen_to_keys(&scene.stage);
+        kiosk_ui::shell::scanning::listen_to_keys(&scene.stage, Keys::default());
         scene.touch("Nộp hồ sơ");
         scene.touch("Tư pháp, hộ tịch");
         type_in(&scene, &format!("{OLD}{ending}"));
@@ -243,7 +244,7 @@ fn a_scanner_types_into_the_window_with_any_ending() {
 #[test]
 fn without_an_ending_a_moment_of_silence_ends_a_scan() {
     let scene = Scene::on_a_morning(UPRIGHT);
-    kiosk_ui::shell::scanning::listen_to_keys(&scene.stage);
+    kiosk_ui::shell::scanning::listen_to_keys(&scene.stage, Keys::default());
     scene.touch("Nộp hồ sơ");
     scene.touch("Tư pháp, hộ tịch");
     type_in(&scene, OLD);

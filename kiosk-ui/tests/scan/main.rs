@@ -13,3 +13,4 @@ mod dossiers;
 mod hostile;
 mod keys;
 mod lines;
+mod typing;
