@@ -40,6 +40,10 @@ pub(super) struct Models {
     pub services: List<ui::ServiceRow>,
     pub services_right: List<ui::ServiceRow>,
     pub procedures: List<ui::ProcedureRow>,
+    pub groups: List<ui::GroupRow>,
+    pub groups_right: List<ui::GroupRow>,
+    pub shelved: List<ui::ProcedureRow>,
+    pub shelved_right: List<ui::ProcedureRow>,
     pub classes: List<ui::ClassRow>,
     pub papers: List<SharedString>,
     pub counters_of_service: List<i32>,
@@ -57,6 +61,10 @@ impl Models {
             services: List::new(),
             services_right: List::new(),
             procedures: List::new(),
+            groups: List::new(),
+            groups_right: List::new(),
+            shelved: List::new(),
+            shelved_right: List::new(),
             classes: List::new(),
             papers: List::new(),
             counters_of_service: List::new(),
@@ -76,6 +84,11 @@ impl Models {
         window
             .global::<ui::FindState<'_>>()
             .set_procedures(models.procedures.model());
+        let browse = window.global::<ui::BrowseState<'_>>();
+        browse.set_groups(models.groups.model());
+        browse.set_groups_right(models.groups_right.model());
+        browse.set_procedures(models.shelved.model());
+        browse.set_procedures_right(models.shelved_right.model());
         let take = window.global::<ui::TakeState<'_>>();
         take.set_classes(models.classes.model());
         take.set_counters(models.counters_of_service.model());

@@ -2,7 +2,7 @@
 
 use super::stage::Stage;
 use super::ui;
-use crate::view_model::page::{Page, ScreenPage, TakePage};
+use crate::view_model::page::{BrowseRows, Page, ScreenPage, TakePage};
 use crate::view_model::{Corner, Key, KeySet, Message, PinKey, StaffTouch, Touch};
 use queue_protocol::{Language, Purpose};
 use slint::{ComponentHandle as _, SharedString};
@@ -85,7 +85,10 @@ fn connect_choices(stage: &Rc<Stage>) {
         })),
     });
     let choose = stage.window().global::<ui::ChooseState<'_>>();
-    sends!(stage, choose, { on_find => Touch::Find });
+    sends!(stage, choose, {
+        on_find => Touch::Find,
+        on_by_agency => Touch::ByAgency,
+    });
     picks!(stage, choose, { on_chosen => chosen_service });
     let others = Rc::downgrade(stage);
     choose.on_show_others(move || {
@@ -96,6 +99,7 @@ fn connect_choices(stage: &Rc<Stage>) {
             });
         }
     });
+    connect_browse(stage);
     let take = stage.window().global::<ui::TakeState<'_>>();
     sends!(stage, take, {
         on_ordinary => Touch::Ordinary,
@@ -105,6 +109,20 @@ fn connect_choices(stage: &Rc<Stage>) {
     let details = stage.window().global::<ui::DetailsState<'_>>();
     sends!(stage, details, { on_go_on => Touch::Back });
     picks!(stage, take, { on_priority => chosen_class });
+}
+
+fn connect_browse(stage: &Rc<Stage>) {
+    let browse = stage.window().global::<ui::BrowseState<'_>>();
+    picks!(stage, browse, { on_chosen => chosen_of_browse });
+    let more = Rc::downgrade(stage);
+    browse.on_show_more(move || {
+        if let Some(stage) = more.upgrade() {
+            stage.touch_with(|page| match &page.screen {
+                ScreenPage::Browse(browse) => browse.more.map(|(first, _)| Touch::Others(first)),
+                _ => None,
+            });
+        }
+    });
 }
 
 fn connect_find(stage: &Rc<Stage>) {
@@ -185,6 +203,18 @@ fn chosen_service(page: &Page, row: i32) -> Option<Touch> {
     };
     let row = choose.rows.get(usize::try_from(row).ok()?)?;
     Some(Touch::Service(row.code.clone()))
+}
+
+fn chosen_of_browse(page: &Page, row: i32) -> Option<Touch> {
+    let ScreenPage::Browse(browse) = &page.screen else {
+        return None;
+    };
+    let row = usize::try_from(row).ok()?;
+    match &browse.rows {
+        BrowseRows::Agencies(rows) => rows.get(row).map(|row| Touch::Agency(row.code.clone())),
+        BrowseRows::Fields(rows) => rows.get(row).map(|row| Touch::Field(row.code.clone())),
+        BrowseRows::Procedures(rows) => rows.get(row).map(|row| Touch::Procedure(row.place)),
+    }
 }
 
 fn chosen_procedure(page: &Page, row: i32) -> Option<Touch> {

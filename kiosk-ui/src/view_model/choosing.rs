@@ -1,5 +1,6 @@
 //! From a purpose to what a number is wanted for.
 
+use super::browse::Within;
 use super::find::Find;
 use super::hall::Intake;
 use super::kiosk::Kiosk;
@@ -28,9 +29,30 @@ impl Kiosk {
                     find: Box::new(Find::new(centre, *purpose)),
                 })
             }
-            (Some(Step::Find { purpose, .. }), Touch::Procedure(place)) => {
-                self.wish_for(place, *purpose).and_then(|w| self.take(w))
+            (
+                Some(Step::Find { purpose, .. } | Step::Browse { purpose, .. }),
+                Touch::Procedure(place),
+            ) => self.wish_for(place, *purpose).and_then(|w| self.take(w)),
+            (Some(Step::Choose { purpose, .. }), Touch::ByAgency) => {
+                self.browse(*purpose, Within::default(), 0)
             }
+            (Some(Step::Browse { purpose, .. }), Touch::Agency(code)) => {
+                self.browse(*purpose, Within::of_agency(code), 0)
+            }
+            (
+                Some(Step::Browse {
+                    purpose, within, ..
+                }),
+                Touch::Field(name),
+            ) => within
+                .of_field(name)
+                .and_then(|within| self.browse(*purpose, within, 0)),
+            (
+                Some(Step::Browse {
+                    purpose, within, ..
+                }),
+                Touch::Others(first),
+            ) => self.browse(*purpose, within.clone(), first),
             (Some(Step::Find { .. }), Touch::Guidance) => self.first_step(Purpose::Guidance),
             (Some(Step::Take(wish)), Touch::ShowClasses) => Some(Step::Classes(wish.clone())),
             (Some(Step::Take(wish)), Touch::Details) => Some(Step::Details(wish.clone())),
@@ -62,6 +84,16 @@ impl Kiosk {
 
     fn take(&self, wish: Wish) -> Option<Step> {
         (self.hall.intake(&wish.service) == Intake::Open).then_some(Step::Take(wish))
+    }
+
+    /// What is within reach from the row at `first` on; nothing where there is no such row.
+    fn browse(&self, purpose: Purpose, within: Within, first: usize) -> Option<Step> {
+        let centre = self.hall.centre.as_deref()?;
+        (first < within.shelf(centre, purpose).len()).then_some(Step::Browse {
+            purpose,
+            within,
+            first,
+        })
     }
 
     fn wish_for(&self, place: usize, purpose: Purpose) -> Option<Wish> {

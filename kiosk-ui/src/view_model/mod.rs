@@ -16,7 +16,7 @@
 //! | `condition` | what staff are told of this kiosk, a call for them among it |
 //! | `aloud` | what a listener hears of each page, and the keys of a keypad |
 //! | `hall`, `centre` | what the service says now; the adopted centre, ready to be searched |
-//! | `find` | typing and finding |
+//! | `find`, `browse` | typing and finding; all procedures by agency and field |
 //! | `scanned` | what a scan does |
 //! | `page`, `paging`, `balanced` | what is shown; how much of a list fits; a name in even lines |
 //!
@@ -27,6 +27,7 @@ mod alone;
 pub mod aloud;
 mod asking;
 mod balanced;
+mod browse;
 mod centre;
 mod choosing;
 mod condition;

@@ -1,6 +1,6 @@
 //! How much of a list fits a page. Only the screen knows how high a row gets, so it is asked.
 
-use super::page::{ProcedureRow, ServiceRow};
+use super::page::{GroupRow, ProcedureRow, ServiceRow};
 
 /// The place for a list, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,10 +21,14 @@ pub trait Measure {
     fn services(&self) -> ListRoom;
     /// The place for procedures that were found.
     fn procedures(&self) -> ListRoom;
+    /// The place for agencies, fields and their procedures.
+    fn browse(&self) -> ListRoom;
     /// How high this row is, its name wrapped and not cut.
     fn service(&self, row: &ServiceRow) -> f32;
     /// How high this row is, its name wrapped and not cut.
     fn procedure(&self, row: &ProcedureRow) -> f32;
+    /// How high this row is, its name wrapped and not cut.
+    fn group(&self, row: &GroupRow) -> f32;
 }
 
 /// How many rows stand on a page.
@@ -37,7 +41,7 @@ pub(super) struct Fit {
 }
 
 /// A page holds at most so many choices.
-const MOST: usize = 8;
+pub(super) const MOST: usize = 8;
 
 /// The rows, of these heights, that fit. If not all do, or `has_tail` says so anyway, there is room left for the row
 /// that leads on. At least one row is shown, whatever its height.

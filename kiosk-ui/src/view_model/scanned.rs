@@ -25,7 +25,7 @@ impl Kiosk {
                 })
             }
             (
-                None | Some(Step::Choose { .. } | Step::Find { .. }),
+                None | Some(Step::Choose { .. } | Step::Find { .. } | Step::Browse { .. }),
                 Meaning::Dossier {
                     service, purpose, ..
                 },

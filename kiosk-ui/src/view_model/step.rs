@@ -1,5 +1,6 @@
 //! Where on the path a visitor is.
 
+use super::browse::Within;
 use super::find::Find;
 use super::hall::Intake;
 use super::message::Class;
@@ -25,6 +26,12 @@ pub(super) enum Step {
     Choose { purpose: Purpose, first: usize },
     /// A procedure by name.
     Find { purpose: Purpose, find: Box<Find> },
+    /// All procedures by agency and field; `first` is the place of the first row.
+    Browse {
+        purpose: Purpose,
+        within: Within,
+        first: usize,
+    },
     /// Ordinary or priority.
     Take(Wish),
     /// Which class of priority.

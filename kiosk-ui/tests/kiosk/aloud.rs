@@ -245,3 +245,34 @@ fn staff_are_told_of_a_kiosk_that_cannot_be_heard() {
     hand.touch(Touch::Aloud);
     assert!(hand.page().frame.aloud, "it is lived with");
 }
+
+#[test]
+fn an_agency_and_its_procedure_are_found_by_keys_alone() {
+    let mut listener = Listener::on_a_morning();
+    for _ in 0..2 {
+        listener.press(PadKey::Choose);
+    }
+    assert_eq!(listener.press(PadKey::Previous), "call-staff");
+    assert_eq!(listener.press(PadKey::Previous), "by-agency");
+    assert_eq!(
+        listener.press(PadKey::Choose),
+        "ask-agency \"Sở Tư pháp\" \"Sở Giao thông vận tải\" \"Công an tỉnh Khánh Hòa\" \
+         \"Sở Tài nguyên và Môi trường\" call-staff"
+    );
+    assert_eq!(
+        listener.press(PadKey::Next),
+        "\"Sở Giao thông vận tải\" 4 procedures"
+    );
+    let procedures = listener.press(PadKey::Choose);
+    assert!(
+        procedures.starts_with("ask-procedure \"Sở Giao thông vận tải\" \"Đổi giấy phép lái xe\""),
+        "{procedures}"
+    );
+    let taken = listener.press(PadKey::Choose);
+    assert!(
+        taken.starts_with("\"Đổi giấy phép lái xe\" ask-kind"),
+        "{taken}"
+    );
+    assert!(listener.press(PadKey::Back).starts_with("ask-procedure"));
+    assert!(listener.press(PadKey::Back).starts_with("ask-agency"));
+}

@@ -1,7 +1,7 @@
 //! A kiosk without a screen, and a hand that touches it; time passes only when told.
 
 use crate::hall;
-use kiosk_ui::view_model::page::{Page, ProcedureRow, ScreenPage, ServiceRow};
+use kiosk_ui::view_model::page::{GroupRow, Page, ProcedureRow, ScreenPage, ServiceRow};
 use kiosk_ui::view_model::{Effect, Kiosk, ListRoom, Measure, Message, Page as WholePage, Touch};
 use queue_protocol::{KioskView, Purpose};
 use std::time::{Duration, Instant};
@@ -28,11 +28,19 @@ impl Measure for EvenRows {
         }
     }
 
+    fn browse(&self) -> ListRoom {
+        self.services()
+    }
+
     fn service(&self, _row: &ServiceRow) -> f32 {
         130.0
     }
 
     fn procedure(&self, _row: &ProcedureRow) -> f32 {
+        130.0
+    }
+
+    fn group(&self, _row: &GroupRow) -> f32 {
         130.0
     }
 }

@@ -140,11 +140,30 @@ fn aloud() {
 }
 
 #[test]
+fn lying_down_and_large() {
+    let screens = [
+        "home",
+        "find-none",
+        "fields",
+        "take-procedure",
+        "classes",
+        "settled",
+    ];
+    all_look_as_agreed(screens.into_iter().map(|name| {
+        let scene = Scene::on_a_morning(LYING);
+        scene.touch("Chữ to");
+        of(name)(&scene);
+        picture(&scene, &format!("{name}.lying.large"))
+    }));
+}
+
+#[test]
 fn lying_down() {
     let screens = [
         "home",
         "choose",
         "find",
+        "agencies",
         "take-procedure",
         "details",
         "ticket",

@@ -1,6 +1,6 @@
 //! The window without a display, and every screen brought onto it as a visitor would.
 
-use crate::hall;
+use crate::{browsing_hall, hall};
 use i_slint_backend_testing::{ElementHandle, TestingBackend, TestingBackendOptions};
 use kiosk_ui::scan::Scan;
 use kiosk_ui::settings::ScreenSettings;
@@ -178,6 +178,12 @@ fn to_find(scene: &Scene, text: &str) {
     }
 }
 
+fn to_agencies(scene: &Scene) {
+    scene.say(Message::Centre(browsing_hall::centre()));
+    scene.touch("Nộp hồ sơ");
+    scene.touch("Theo cơ quan");
+}
+
 const ELDERLY: &str = "Người cao tuổi (từ đủ 60 tuổi)";
 
 fn to_ticket(scene: &Scene) {
@@ -204,7 +210,7 @@ fn closed(scene: &Scene, reason: ClosedReason) {
 pub type Reached = (&'static str, fn(&Scene));
 
 /// Every screen by its name, in the state that is hardest to show.
-pub const SCREENS: [Reached; 25] = [
+pub const SCREENS: [Reached; 28] = [
     ("home", |_| {}),
     ("home-no-paper", |scene| {
         let health = Health::in_trouble(Cause::Offline);
@@ -223,6 +229,16 @@ pub const SCREENS: [Reached; 25] = [
     }),
     ("find", |scene| to_find(scene, "doi bang lai")),
     ("find-none", |scene| to_find(scene, "xqz")),
+    ("agencies", to_agencies),
+    ("fields", |scene| {
+        to_agencies(scene);
+        scene.touch("Sở Giao thông vận tải");
+    }),
+    ("shelf", |scene| {
+        to_agencies(scene);
+        scene.touch("Sở Giao thông vận tải");
+        scene.touch("Sát hạch, cấp giấy phép lái xe");
+    }),
     ("take", to_take),
     ("take-procedure", |scene| {
         to_find(scene, "ly lich");

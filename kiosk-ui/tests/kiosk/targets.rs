@@ -84,6 +84,16 @@ fn small_and_upright() {
 }
 
 #[test]
+fn small_upright_and_large() {
+    check(SMALL, large);
+}
+
+#[test]
+fn lying_down_and_large() {
+    check(LYING, large);
+}
+
+#[test]
 fn huge_and_upright() {
     check(HUGE, |_| {});
 }

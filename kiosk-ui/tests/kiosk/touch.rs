@@ -1,7 +1,7 @@
 //! The window under a finger, its buttons found by the names that a screen reader would say.
 
 use crate::scenes::{LYING, Scene, UPRIGHT};
-use kiosk_ui::view_model::Effect;
+use kiosk_ui::view_model::{Effect, Message};
 use slint::platform::WindowEvent;
 use slint::{ComponentHandle as _, LogicalPosition};
 
@@ -120,6 +120,23 @@ fn typing_finds_and_a_row_leads_to_its_service() {
     assert!(scene.find("nặng").is_some());
     scene.touch("Đổi giấy phép lái xe");
     assert!(scene.find("Lấy số thường").is_some());
+}
+
+#[test]
+fn a_procedure_is_found_by_agency_and_field_and_its_number_taken() {
+    for size in [UPRIGHT, LYING] {
+        let scene = Scene::on_a_morning(size);
+        scene.say(Message::Centre(crate::browsing_hall::centre()));
+        scene.touch("Nộp hồ sơ");
+        scene.touch("Theo cơ quan");
+        scene.touch("Cơ quan khác");
+        scene.touch("Quay lại");
+        scene.touch("Sở Giao thông vận tải");
+        scene.touch("Đường bộ");
+        scene.touch("Đường bộ: việc thứ 2");
+        scene.touch("Lấy số thường");
+        assert_eq!(numbers_asked_for(&scene), 1);
+    }
 }
 
 #[test]

@@ -41,6 +41,14 @@ impl Field {
         }
     }
 
+    fn seen_in(&self, page: &Self) -> Self {
+        Self {
+            top: self.top.max(page.top),
+            bottom: self.bottom.min(page.bottom),
+            ..*self
+        }
+    }
+
     fn width(&self) -> f32 {
         self.right - self.left
     }
@@ -112,8 +120,23 @@ pub fn complaints(scene: &Scene, (width, height): (u32, u32)) -> Vec<String> {
     found
 }
 
+/// The texts in pages that a button turns: where each stands, and the part that shows the page.
+fn turned(element: &ElementHandle) -> Vec<(Field, Field)> {
+    let pages = element
+        .query_descendants()
+        .match_type_name("Flickable")
+        .find_all();
+    let texts = pages.iter().flat_map(|page| {
+        let seen = Field::of(page);
+        let texts = page.query_descendants().match_type_name("Text").find_all();
+        texts.into_iter().map(move |text| (Field::of(&text), seen))
+    });
+    texts.collect()
+}
+
 /// The texts in an element that have something to show: their names and places.
 fn texts(element: &ElementHandle) -> Vec<(String, Field)> {
+    let turned = turned(element);
     let texts = element
         .query_descendants()
         .match_type_name("Text")
@@ -123,6 +146,8 @@ fn texts(element: &ElementHandle) -> Vec<(String, Field)> {
         // What a button says is read to nobody twice, so it has no words of its own here.
         let words = text.accessible_label();
         let field = Field::of(text);
+        let page = turned.iter().find(|(own, _)| *own == field);
+        let field = page.map_or(field, |(own, page)| own.seen_in(page));
         let field = if id == "Capitals::line" {
             field.of_capitals()
         } else {

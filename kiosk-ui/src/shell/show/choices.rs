@@ -62,6 +62,7 @@ pub(super) fn show_choose(window: &ui::App, models: &Models, page: &ChoosePage) 
     models.services_right.set(right.iter().map(service_row));
     let choose = window.global::<ui::ChooseState<'_>>();
     choose.set_purpose(purpose(page.purpose));
+    choose.set_has_agencies(page.has_agencies);
     let others = page.others.as_ref().map(|(_, names)| names.as_str());
     choose.set_others(others.unwrap_or_default().into());
     ui::Screen::Choose

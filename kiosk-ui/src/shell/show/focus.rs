@@ -8,9 +8,13 @@ use slint::ComponentHandle as _;
 /// Draws the ring around `spot`, or nowhere.
 pub(in super::super) fn show_focus(window: &ui::App, spot: Option<Spot>) {
     let row = match spot {
-        Some(Spot::Purpose(row) | Spot::Service(row) | Spot::Procedure(row) | Spot::Class(row)) => {
-            row
-        }
+        Some(
+            Spot::Purpose(row)
+            | Spot::Service(row)
+            | Spot::Group(row)
+            | Spot::Procedure(row)
+            | Spot::Class(row),
+        ) => row,
         _ => 0,
     };
     let focus = window.global::<ui::FocusState<'_>>();
@@ -22,6 +26,8 @@ const fn of(spot: Spot) -> ui::Spot {
     match spot {
         Spot::Purpose(_) => ui::Spot::Purpose,
         Spot::Service(_) => ui::Spot::Service,
+        Spot::ByAgency => ui::Spot::ByAgency,
+        Spot::Group(_) => ui::Spot::Group,
         Spot::Procedure(_) => ui::Spot::Procedure,
         Spot::Class(_) => ui::Spot::Class,
         Spot::Language => ui::Spot::Language,

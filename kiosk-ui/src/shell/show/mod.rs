@@ -1,5 +1,6 @@
 //! From a page to the properties of the screens: enums to enums, never a sentence.
 
+mod browse;
 mod choices;
 mod details;
 mod focus;
@@ -8,6 +9,7 @@ mod number;
 mod staff;
 mod told;
 
+pub(super) use browse::group_row;
 pub(super) use choices::{procedure_row, service_row};
 pub(super) use focus::show_focus;
 pub(super) use frame::{show_frame, show_question};
@@ -25,6 +27,7 @@ pub(super) fn show_screen(window: &ui::App, models: &Models, page: &ScreenPage) 
         ScreenPage::Home(home) => choices::show_home(window, models, home),
         ScreenPage::Choose(choose) => choices::show_choose(window, models, choose),
         ScreenPage::Find(find) => choices::show_find(window, models, find),
+        ScreenPage::Browse(browse) => browse::show_browse(window, models, browse),
         ScreenPage::Take(take) => {
             number::show_take(window, models, take);
             ui::Screen::Take

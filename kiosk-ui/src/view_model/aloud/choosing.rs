@@ -5,7 +5,8 @@ use super::phrase::Phrase;
 use super::speech::{Said, named, queue};
 use crate::view_model::Touch;
 use crate::view_model::page::{
-    ChoosePage, FindPage, HomePage, Intake, ProcedureRow, ServiceRow, TakePage,
+    BrowsePage, BrowseRows, ChoosePage, FindPage, GroupRow, HomePage, Intake, ProcedureRow,
+    ServiceRow, TakePage,
 };
 use queue_protocol::{Language, Purpose};
 
@@ -83,6 +84,58 @@ pub(super) fn choose(page: &ChoosePage) -> Heard {
         .choices(services)
         .choices(others)
         .choices([Choice::new(Spot::Find, Phrase::Find, Touch::Find)])
+        .choices(
+            page.has_agencies
+                .then(|| Choice::new(Spot::ByAgency, Phrase::ByAgency, Touch::ByAgency)),
+        )
+}
+
+pub(super) fn browse(page: &BrowsePage) -> Heard {
+    let more = page.more.map(|(first, left)| {
+        Choice::new(Spot::Others, Phrase::NextPage, Touch::Others(first)).with(vec![number(left)])
+    });
+    let (question, rows) = match &page.rows {
+        BrowseRows::Agencies(rows) => (
+            Phrase::AskAgency,
+            groups(rows, Phrase::Communes, Touch::Agency),
+        ),
+        BrowseRows::Fields(rows) => (
+            Phrase::AskField,
+            groups(rows, Phrase::OtherField, Touch::Field),
+        ),
+        BrowseRows::Procedures(rows) => (Phrase::AskProcedure, procedures(rows)),
+    };
+    let mut heard = Heard::of(question);
+    if !page.within.is_empty() {
+        heard.about.push(Said::Name(page.within.clone()));
+    }
+    heard.choices(rows).choices(more)
+}
+
+fn groups(rows: &[GroupRow], nameless: Phrase, touch: fn(String) -> Touch) -> Vec<Choice> {
+    let rows = rows.iter().enumerate().map(|(row, group)| {
+        let name = match group.name.as_str() {
+            "" => nameless.into(),
+            name => Said::Name(name.to_owned()),
+        };
+        Choice::new(Spot::Group(row), name, touch(group.code.clone()))
+            .with(vec![number(group.procedures), Phrase::Procedures.into()])
+    });
+    rows.collect()
+}
+
+fn procedures(rows: &[ProcedureRow]) -> Vec<Choice> {
+    let rows = rows.iter().enumerate().map(|(row, procedure)| {
+        let ProcedureRow { name, service, .. } = procedure;
+        let open = vec![Said::Name(service.clone())];
+        let touch = Touch::Procedure(procedure.place);
+        row_of(Spot::Procedure(row), name, &procedure.intake, open, touch)
+    });
+    rows.collect()
+}
+
+fn number(count: usize) -> Said {
+    Said::Number(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 pub(super) fn find(page: &FindPage) -> Heard {
@@ -96,12 +149,6 @@ pub(super) fn find(page: &FindPage) -> Heard {
             )])
             .choices(page.guidance.then_some(guidance));
     }
-    let rows = page.rows.iter().enumerate().map(|(row, procedure)| {
-        let ProcedureRow { name, service, .. } = procedure;
-        let open = vec![Said::Name(service.clone())];
-        let touch = Touch::Procedure(procedure.place);
-        row_of(Spot::Procedure(row), name, &procedure.intake, open, touch)
-    });
     let next = page
         .next
         .map(|first| Choice::new(Spot::NextPage, Phrase::NextPage, Touch::NextFound(first)));
@@ -111,7 +158,7 @@ pub(super) fn find(page: &FindPage) -> Heard {
         Touch::PreviousFound,
     );
     let mut heard = Heard::of(Phrase::AskProcedure)
-        .choices(rows)
+        .choices(procedures(&page.rows))
         .choices(next)
         .choices(page.has_previous.then_some(previous));
     // Each page of the list is a screen of its own.
@@ -119,7 +166,7 @@ pub(super) fn find(page: &FindPage) -> Heard {
         page.rows
             .first()
             .filter(|_| page.has_previous)
-            .map(|_| Said::Number(u32::try_from(page.shown.0).unwrap_or(u32::MAX))),
+            .map(|_| number(page.shown.0)),
     );
     heard
 }
@@ -151,7 +198,7 @@ pub(super) fn take(page: &TakePage) -> Heard {
 /// The list is read as a whole, the same for everyone; the keys then only say the number of a line, so that nobody
 /// hears which one was chosen.
 pub(super) fn classes(page: &TakePage) -> Heard {
-    let line = |row: usize| Said::Number(u32::try_from(row + 1).unwrap_or(u32::MAX));
+    let line = |row: usize| number(row + 1);
     if page.asking {
         return Heard::of(Phrase::Asking);
     }

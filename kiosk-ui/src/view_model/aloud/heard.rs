@@ -18,6 +18,8 @@ pub enum Spot {
     Service(usize),
     Others,
     Find,
+    ByAgency,
+    Group(usize),
     Procedure(usize),
     PreviousPage,
     NextPage,
@@ -107,6 +109,7 @@ impl Heard {
             ScreenPage::Home(home) => choosing::home(home, frame.language),
             ScreenPage::Choose(choose) => choosing::choose(choose),
             ScreenPage::Find(find) => choosing::find(find),
+            ScreenPage::Browse(browse) => choosing::browse(browse),
             ScreenPage::Take(take) => choosing::take(take),
             ScreenPage::Classes(take) => choosing::classes(take),
             ScreenPage::Settled(take) => choosing::settled(take),
@@ -121,7 +124,10 @@ impl Heard {
         let staff = call_staff(frame);
         let named = matches!(
             page.screen,
-            ScreenPage::Choose(_) | ScreenPage::Find(_) | ScreenPage::Classes(_)
+            ScreenPage::Choose(_)
+                | ScreenPage::Find(_)
+                | ScreenPage::Browse(_)
+                | ScreenPage::Classes(_)
         );
         if named && !frame.names_spoken {
             heard.about.push(Phrase::NoNames.into());

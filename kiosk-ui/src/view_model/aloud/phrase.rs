@@ -40,6 +40,12 @@ phrases! {
     AskService = "ask-service", "The question of the list of services.";
     Others = "others", "The next page of services.";
     Find = "find", "The way to all procedures.";
+    ByAgency = "by-agency", "The way to all procedures by agency.";
+    AskAgency = "ask-agency", "The list of agencies.";
+    AskField = "ask-field", "The list of an agency's fields.";
+    Communes = "communes", "Procedures of no agency.";
+    OtherField = "other-field", "Procedures of no field.";
+    Procedures = "procedures", "So many; a number precedes.";
     AskProcedure = "ask-procedure", "The list of procedures.";
     NothingFound = "nothing-found", "The query finds nothing.";
     ByService = "by-service", "The way back to the services.";

@@ -1,10 +1,11 @@
 //! The screens on which a visitor chooses.
 
 use super::super::Class;
+use super::super::browse::has_agencies;
 use super::super::find::{Find, MOST_HITS};
 use super::super::hall::clock;
 use super::super::kiosk::Kiosk;
-use super::super::paging::{Fit, Measure, fit};
+use super::super::paging::{Fit, MOST, Measure, fit};
 use super::super::step::Wish;
 use super::{ChoosePage, ClassRow, FindPage, HomePage, ProcedureRow, ServiceRow, TakePage};
 use chrono::{DateTime, FixedOffset};
@@ -59,6 +60,11 @@ impl Kiosk {
             purpose,
             rows,
             left,
+            has_agencies: self
+                .hall
+                .centre
+                .as_deref()
+                .is_some_and(|centre| has_agencies(centre, purpose)),
             others,
         }
     }
@@ -72,7 +78,7 @@ impl Kiosk {
         let hits = find.hits.get(find.first..).unwrap_or_default();
         let mut rows: Vec<ProcedureRow> = hits
             .iter()
-            .take(8)
+            .take(MOST)
             .filter_map(|place| self.procedure_row(*place, purpose))
             .collect();
         let heights: Vec<f32> = rows.iter().map(|row| measure.procedure(row)).collect();
@@ -103,7 +109,7 @@ impl Kiosk {
         }
     }
 
-    fn procedure_row(&self, place: usize, purpose: Purpose) -> Option<ProcedureRow> {
+    pub(super) fn procedure_row(&self, place: usize, purpose: Purpose) -> Option<ProcedureRow> {
         let language = self.visit.language;
         let centre = self.hall.centre.as_deref()?;
         let procedure = centre.procedure(place)?;

@@ -1,5 +1,6 @@
 //! What stands on the screen: plain data, compared with what stood there before. The screens word it.
 
+mod browse;
 mod choices;
 mod closed;
 mod details;
@@ -16,6 +17,7 @@ use chrono::{DateTime, FixedOffset, Timelike as _};
 use std::time::Instant;
 
 pub use super::hall::Intake;
+pub use browse::{BrowsePage, BrowseRows, GroupRow};
 pub use parts::*;
 pub use staff::{DiskWord, StaffMenu, StaffPage};
 
@@ -92,6 +94,11 @@ impl Kiosk {
                     Some(Step::Find { purpose, find }) => {
                         ScreenPage::Find(self.find_page(*purpose, find, measure))
                     }
+                    Some(Step::Browse {
+                        purpose,
+                        within,
+                        first,
+                    }) => ScreenPage::Browse(self.browse_page(*purpose, within, *first, measure)),
                     Some(Step::Take(wish)) => ScreenPage::Take(self.take_page(wish, false)),
                     Some(Step::Classes(wish)) => ScreenPage::Classes(self.take_page(wish, false)),
                     Some(Step::Settled { wish, class }) => {

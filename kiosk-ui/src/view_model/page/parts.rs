@@ -54,6 +54,7 @@ pub enum ScreenPage {
     Home(HomePage),
     Choose(ChoosePage),
     Find(FindPage),
+    Browse(super::BrowsePage),
     Take(TakePage),
     Classes(TakePage),
     Settled(TakePage),
@@ -116,6 +117,8 @@ pub struct ChoosePage {
     pub rows: Vec<ServiceRow>,
     /// Those of them in the first column.
     pub left: usize,
+    /// Procedures can be chosen by agency.
+    pub has_agencies: bool,
     /// The place of the first service of the next page, and the names of some that stand there.
     pub others: Option<(usize, String)>,
 }
