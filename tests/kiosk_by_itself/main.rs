@@ -4,10 +4,11 @@
 mod papers;
 mod record;
 mod stage;
+mod unwritable;
 
 use anyhow::{Result, ensure};
 use fastrand::Rng;
-use stage::{PATIENCE, Stage};
+use stage::{ANOTHER, PATIENCE, Stage};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 use system_tests::link::Lost;
@@ -142,6 +143,24 @@ fn a_full_disk_gives_no_number_and_with_room_again_the_next_one() -> Result<()> 
     let record = stage.record()?;
     ensure!(record.results("printed") == ["Q002"], "{record:?}");
     Ok(())
+}
+
+#[test]
+fn a_kiosk_that_cannot_write_gives_no_number_says_so_and_the_counters_know() -> Result<()> {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut stage = Stage::open_without_a_ledger()?;
+    stage.service_dies()?;
+    stage.wait_until_away()?;
+    let told = stage.screen.settle()?;
+    stage.touch_the_usual_way()?;
+    ensure!(
+        told.differs(&stage.screen.settle()?) < ANOTHER,
+        "it still says that it gives no numbers"
+    );
+    ensure!(stage.printer.seen().slips().count() == 0, "a slip");
+    stage.service_starts()?;
+    stage.take()?;
+    stage.wait_for_slips(1)
 }
 
 #[test]

@@ -28,16 +28,16 @@ const PAPER_DOTS: u32 = 576;
 /// What a small disk gives away at once.
 const BLOCK: usize = 4096;
 /// One screen differs from another by more; the same one with another time or status line by less.
-const ANOTHER: f64 = 0.03;
+pub(super) const ANOTHER: f64 = 0.03;
 
 /// A running hall. The service may be away, and the kiosk dead.
 pub struct Stage {
     pub hall: Hall,
     pub link: Link,
     pub printer: FakePrinter,
-    screen: Screen,
-    home: Option<Picture>,
-    service: Option<Service>,
+    pub(super) screen: Screen,
+    pub(super) home: Option<Picture>,
+    pub(super) service: Option<Service>,
     kiosk: Option<Guard>,
     kiosk_id: u32,
     disk: Option<Tmpfs>,
@@ -47,16 +47,27 @@ pub struct Stage {
 impl Stage {
     /// Opens it, and waits until the kiosk has written down what it was granted.
     pub fn open() -> Result<Self> {
-        Self::open_on(|_| None)
+        Self::open_on(|_| Ok(None))
     }
 
     /// The same, the kiosk's own folder on a small disk; none where there is no right to mount one.
     pub fn open_on_a_small_disk() -> Result<Option<Self>> {
-        let stage = Self::open_on(|kiosk| Tmpfs::mount(kiosk).ok())?;
+        let stage = Self::open_on(|kiosk| Ok(Tmpfs::mount(kiosk).ok()))?;
         Ok(stage.disk.is_some().then_some(stage))
     }
 
-    fn open_on(disk: impl FnOnce(&Path) -> Option<Tmpfs>) -> Result<Self> {
+    fn open_on(disk: impl FnOnce(&Path) -> Result<Option<Tmpfs>>) -> Result<Self> {
+        let mut stage = Self::start_on(disk)?;
+        let kept = stage.hall.path("kiosk/catalogue.json");
+        wait_for(PATIENCE, "the kiosk to have a lease", || {
+            Ok(kept.exists().then_some(()))
+        })?;
+        stage.home = Some(stage.screen.photograph()?);
+        Ok(stage)
+    }
+
+    /// Starts the hall, what `disk` makes of it being the kiosk's own folder.
+    pub(super) fn start_on(disk: impl FnOnce(&Path) -> Result<Option<Tmpfs>>) -> Result<Self> {
         let folder = tempfile::tempdir()?;
         let hall = Hall::make(&folder.path().join("hall"), "khanh-hoa", |_| Ok(()))?;
         let kiosk_id = hall.device("kiosk", "kiosk", None)?.id;
@@ -68,17 +79,12 @@ impl Stage {
             service: None,
             kiosk: None,
             kiosk_id,
-            disk: disk(&hall.path("kiosk")),
+            disk: disk(&hall.path("kiosk"))?,
             hall,
             _folder: folder,
         };
         stage.service_starts()?;
         stage.start_kiosk()?;
-        let kept = stage.hall.path("kiosk/catalogue.json");
-        wait_for(PATIENCE, "the kiosk to have a lease", || {
-            Ok(kept.exists().then_some(()))
-        })?;
-        stage.home = Some(stage.screen.photograph()?);
         Ok(stage)
     }
 
@@ -111,7 +117,7 @@ impl Stage {
         self.kiosk.take().context("it is dead")?.kill()
     }
 
-    fn wait_for_home(&self) -> Result<()> {
+    pub(super) fn wait_for_home(&self) -> Result<()> {
         let home = self.home.as_ref().context("it was never seen")?;
         wait_for(PATIENCE, "the kiosk's first screen", || {
             Ok((home.differs(&self.screen.look()?) < ANOTHER).then_some(()))
