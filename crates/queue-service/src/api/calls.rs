@@ -2,7 +2,7 @@
 
 use super::Api;
 use super::auth::Counters;
-use super::command::{Errand, ticket_id, ticket_reply};
+use super::command::{ticket_id, ticket_reply};
 use super::convert::ToCore as _;
 use super::problem::ApiError;
 use super::request::{Asked, At};
@@ -20,18 +20,11 @@ use std::sync::Arc;
     params(("counter" = u16, Path)),
     responses((status = 200, body = TicketAnswer), (status = 204, description = "Nobody waits")))]
 pub(super) async fn call_next(
-    State(api): State<Arc<Api>>,
     At(counter): At<u16>,
     asked: Asked<Counters, Empty>,
 ) -> Result<Response, ApiError> {
-    plain(
-        &api,
-        asked,
-        Command::CallNext {
-            counter: CounterNo(counter),
-        },
-    )
-    .await
+    let counter = CounterNo(counter);
+    plain(asked, Command::CallNext { counter }).await
 }
 
 /// Calls a chosen number, outside the rule. Needs the permission `chosen_call`.
@@ -42,16 +35,11 @@ pub(super) async fn call(
     At(counter): At<u16>,
     asked: Asked<Counters, CallRequest>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, body } = asked;
+    let Asked { errand, body } = asked;
     let command = Command::Call {
         counter: CounterNo(counter),
         ticket: ticket_id(&api, &body.number)?,
         reason: body.reason.as_str().into(),
-    };
-    let errand = Errand {
-        api: &api,
-        caller: &caller,
-        key,
     };
     errand
         .run_with(Permission::ChosenCall, command, ticket_reply())
@@ -62,36 +50,22 @@ pub(super) async fn call(
 #[utoipa::path(post, path = "/counters/{counter}/recall", tag = "calls", request_body = Empty,
     params(("counter" = u16, Path)), responses((status = 200, body = TicketAnswer)))]
 pub(super) async fn recall(
-    State(api): State<Arc<Api>>,
     At(counter): At<u16>,
     asked: Asked<Counters, Empty>,
 ) -> Result<Response, ApiError> {
-    plain(
-        &api,
-        asked,
-        Command::Recall {
-            counter: CounterNo(counter),
-        },
-    )
-    .await
+    let counter = CounterNo(counter);
+    plain(asked, Command::Recall { counter }).await
 }
 
 /// The visitor has come.
 #[utoipa::path(post, path = "/counters/{counter}/serve", tag = "calls", request_body = Empty,
     params(("counter" = u16, Path)), responses((status = 200, body = TicketAnswer)))]
 pub(super) async fn serve(
-    State(api): State<Arc<Api>>,
     At(counter): At<u16>,
     asked: Asked<Counters, Empty>,
 ) -> Result<Response, ApiError> {
-    plain(
-        &api,
-        asked,
-        Command::Serve {
-            counter: CounterNo(counter),
-        },
-    )
-    .await
+    let counter = CounterNo(counter);
+    plain(asked, Command::Serve { counter }).await
 }
 
 /// The visit is done.
@@ -103,7 +77,7 @@ pub(super) async fn finish(
     At(counter): At<u16>,
     asked: Asked<Counters, FinishRequest>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, body } = asked;
+    let Asked { errand, body } = asked;
     let command = Command::Finish {
         counter: CounterNo(counter),
         ticket: body
@@ -113,13 +87,7 @@ pub(super) async fn finish(
         outcome: body.outcome.core(),
         dossiers: body.dossiers,
     };
-    Errand {
-        api: &api,
-        caller: &caller,
-        key,
-    }
-    .run(command, ticket_reply())
-    .await
+    errand.run(command, ticket_reply()).await
 }
 
 /// One service of the visit is done; the visitor goes on to another under the same number: at this
@@ -132,7 +100,7 @@ pub(super) async fn next_service(
     At(counter): At<u16>,
     asked: Asked<Counters, NextServiceRequest>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, body } = asked;
+    let Asked { errand, body } = asked;
     let command = Command::NextService {
         counter: CounterNo(counter),
         ticket: ticket_id(&api, &body.number)?,
@@ -141,13 +109,7 @@ pub(super) async fn next_service(
         service: body.service.into(),
         purpose: body.purpose.core(),
     };
-    Errand {
-        api: &api,
-        caller: &caller,
-        key,
-    }
-    .run(command, ticket_reply())
-    .await
+    errand.run(command, ticket_reply()).await
 }
 
 /// Nobody came.
@@ -159,7 +121,7 @@ pub(super) async fn no_show(
     At(counter): At<u16>,
     asked: Asked<Counters, NoShowRequest>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, body } = asked;
+    let Asked { errand, body } = asked;
     let ticket = body
         .number
         .map(|number| ticket_id(&api, &number))
@@ -168,36 +130,23 @@ pub(super) async fn no_show(
         counter: CounterNo(counter),
         ticket,
     };
-    Errand {
-        api: &api,
-        caller: &caller,
-        key,
-    }
-    .run(command, ticket_reply())
-    .await
+    errand.run(command, ticket_reply()).await
 }
 
 /// Sets the visitor aside.
 #[utoipa::path(post, path = "/counters/{counter}/hold", tag = "calls", request_body = HoldRequest,
     params(("counter" = u16, Path)), responses((status = 200, body = TicketAnswer)))]
 pub(super) async fn hold(
-    State(api): State<Arc<Api>>,
     At(counter): At<u16>,
     asked: Asked<Counters, HoldRequest>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, body } = asked;
+    let Asked { errand, body } = asked;
     let back_at = body.back_at.map(|back| Moment(back.timestamp_millis()));
     let command = Command::Hold {
         counter: CounterNo(counter),
         back_at,
     };
-    Errand {
-        api: &api,
-        caller: &caller,
-        key,
-    }
-    .run(command, ticket_reply())
-    .await
+    errand.run(command, ticket_reply()).await
 }
 
 /// Calls a held visitor back.
@@ -209,19 +158,13 @@ pub(super) async fn resume(
     At(counter): At<u16>,
     asked: Asked<Counters, ResumeRequest>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, body } = asked;
+    let Asked { errand, body } = asked;
     let ticket = ticket_id(&api, &body.number)?;
     let command = Command::Resume {
         counter: CounterNo(counter),
         ticket,
     };
-    Errand {
-        api: &api,
-        caller: &caller,
-        key,
-    }
-    .run(command, ticket_reply())
-    .await
+    errand.run(command, ticket_reply()).await
 }
 
 /// Sends the counter's visitor to another queue, number and rank kept.
@@ -229,11 +172,10 @@ pub(super) async fn resume(
     request_body = TransferRequest, params(("counter" = u16, Path)),
     responses((status = 200, body = TicketAnswer)))]
 pub(super) async fn transfer(
-    State(api): State<Arc<Api>>,
     At(counter): At<u16>,
     asked: Asked<Counters, TransferRequest>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, body } = asked;
+    let Asked { errand, body } = asked;
     let command = Command::Transfer {
         counter: Some(CounterNo(counter)),
         ticket: None,
@@ -243,44 +185,20 @@ pub(super) async fn transfer(
         },
         reason: body.reason.map(|reason| reason.as_str().into()),
     };
-    Errand {
-        api: &api,
-        caller: &caller,
-        key,
-    }
-    .run(command, ticket_reply())
-    .await
+    errand.run(command, ticket_reply()).await
 }
 
 /// Undoes a mistaken call: the visitor waits again, rank kept.
 #[utoipa::path(post, path = "/counters/{counter}/return", tag = "calls", request_body = Empty,
     params(("counter" = u16, Path)), responses((status = 200, body = TicketAnswer)))]
 pub(super) async fn return_call(
-    State(api): State<Arc<Api>>,
     At(counter): At<u16>,
     asked: Asked<Counters, Empty>,
 ) -> Result<Response, ApiError> {
-    plain(
-        &api,
-        asked,
-        Command::Return {
-            counter: CounterNo(counter),
-        },
-    )
-    .await
+    let counter = CounterNo(counter);
+    plain(asked, Command::Return { counter }).await
 }
 
-async fn plain(
-    api: &Api,
-    asked: Asked<Counters, Empty>,
-    command: Command,
-) -> Result<Response, ApiError> {
-    let Asked { caller, key, .. } = asked;
-    Errand {
-        api,
-        caller: &caller,
-        key,
-    }
-    .run(command, ticket_reply())
-    .await
+async fn plain(asked: Asked<Counters, Empty>, command: Command) -> Result<Response, ApiError> {
+    asked.errand.run(command, ticket_reply()).await
 }

@@ -13,19 +13,20 @@ use axum::response::{IntoResponse as _, Response};
 use queue_core::{Centre, Command, CounterNo, Event, Moment, Number, Seq, TicketId};
 use queue_protocol::{CounterAnswer, Permission, TicketAnswer};
 use serde::Serialize;
+use std::sync::Arc;
 use std::time::Instant;
 
 /// A command on its way to the writer.
-pub(super) struct Errand<'a, R> {
+pub(super) struct Errand<R> {
     /// Where.
-    pub api: &'a Api,
+    pub api: Arc<Api>,
     /// Who asks.
-    pub caller: &'a Caller<R>,
-    /// Under which key.
+    pub caller: Caller<R>,
+    /// What makes a repetition the same command.
     pub key: Key,
 }
 
-impl<R: Roles> Errand<'_, R> {
+impl<R: Roles> Errand<R> {
     /// Has `command` decided and stored, and answers with `reply`.
     ///
     /// # Errors
@@ -45,7 +46,7 @@ impl<R: Roles> Errand<'_, R> {
         reply: ReplyFn,
     ) -> Result<Response, ApiError> {
         let started = Instant::now();
-        let (api, verb) = (self.api, verb(&command));
+        let (api, verb) = (&self.api, verb(&command));
         let order = Order {
             actor: self.caller.actor(),
             key: Some(self.key),
@@ -78,7 +79,7 @@ impl<R: Roles> Errand<'_, R> {
         command: Command,
         reply: ReplyFn,
     ) -> Result<Response, ApiError> {
-        let Err(denied) = self.caller.must_have(self.api, permission) else {
+        let Err(denied) = self.caller.must_have(&self.api, permission) else {
             return self.run(command, reply).await;
         };
         let command = Command::Cancel { ticket: NOBODYS };

@@ -2,7 +2,7 @@
 
 use super::Api;
 use super::auth::Counters;
-use super::command::{Errand, counter_reply};
+use super::command::counter_reply;
 use super::convert::{ToCore as _, at};
 use super::problem::ApiError;
 use super::request::{Asked, At};
@@ -24,9 +24,12 @@ pub(super) async fn open(
     At(counter): At<u16>,
     asked: Asked<Counters, OpenRequest>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, body } = asked;
+    let Asked { errand, body } = asked;
     let officer = OfficerNo(body.officer);
-    let checked = api.pins.check(caller.device.id, officer, body.pin.0).await;
+    let checked = api
+        .pins
+        .check(errand.caller.device.id, officer, body.pin.0)
+        .await;
     checked.map_err(|error| pin_problem(&api, error))?;
     let counter = CounterNo(counter);
     let command = Command::Open {
@@ -34,13 +37,7 @@ pub(super) async fn open(
         officer,
         take_over: body.take_over,
     };
-    Errand {
-        api: &api,
-        caller: &caller,
-        key,
-    }
-    .run(command, counter_reply(counter))
-    .await
+    errand.run(command, counter_reply(counter)).await
 }
 
 fn pin_problem(api: &Api, error: PinError) -> ApiError {
@@ -59,17 +56,11 @@ fn pin_problem(api: &Api, error: PinError) -> ApiError {
 #[utoipa::path(post, path = "/counters/{counter}/close", tag = "counters", request_body = Empty,
     params(("counter" = u16, Path)), responses((status = 200, body = CounterAnswer)))]
 pub(super) async fn close(
-    State(api): State<Arc<Api>>,
     At(counter): At<u16>,
     asked: Asked<Counters, Empty>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, .. } = asked;
+    let Asked { errand, .. } = asked;
     let counter = CounterNo(counter);
-    let errand = Errand {
-        api: &api,
-        caller: &caller,
-        key,
-    };
     errand
         .run(Command::Close { counter }, counter_reply(counter))
         .await
@@ -80,18 +71,12 @@ pub(super) async fn close(
     request_body = BreakRequest, params(("counter" = u16, Path)),
     responses((status = 200, body = CounterAnswer)))]
 pub(super) async fn pause(
-    State(api): State<Arc<Api>>,
     At(counter): At<u16>,
     asked: Asked<Counters, BreakRequest>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, body } = asked;
+    let Asked { errand, body } = asked;
     let counter = CounterNo(counter);
     let (reason, minutes) = (body.reason.core(), body.minutes);
-    let errand = Errand {
-        api: &api,
-        caller: &caller,
-        key,
-    };
     errand
         .run(
             Command::Break {
@@ -108,17 +93,11 @@ pub(super) async fn pause(
 #[utoipa::path(post, path = "/counters/{counter}/back", tag = "counters", request_body = Empty,
     params(("counter" = u16, Path)), responses((status = 200, body = CounterAnswer)))]
 pub(super) async fn back(
-    State(api): State<Arc<Api>>,
     At(counter): At<u16>,
     asked: Asked<Counters, Empty>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, .. } = asked;
+    let Asked { errand, .. } = asked;
     let counter = CounterNo(counter);
-    let errand = Errand {
-        api: &api,
-        caller: &caller,
-        key,
-    };
     errand
         .run(Command::Back { counter }, counter_reply(counter))
         .await
@@ -129,17 +108,11 @@ pub(super) async fn back(
     request_body = HelpRequest, params(("counter" = u16, Path)),
     responses((status = 200, body = CounterAnswer)))]
 pub(super) async fn help(
-    State(api): State<Arc<Api>>,
     At(counter): At<u16>,
     asked: Asked<Counters, HelpRequest>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, body } = asked;
+    let Asked { errand, body } = asked;
     let counter = CounterNo(counter);
-    let errand = Errand {
-        api: &api,
-        caller: &caller,
-        key,
-    };
     let command = Command::Help {
         counter,
         service: body.service.into(),

@@ -2,7 +2,7 @@
 
 use super::Api;
 use super::auth::{Kiosks, Staff};
-use super::command::{Errand, read_number, ticket_id, ticket_reply};
+use super::command::{read_number, ticket_id, ticket_reply};
 use super::problem::ApiError;
 use super::request::{Asked, At, Told};
 use super::tickets::is_cause;
@@ -47,18 +47,12 @@ pub(super) async fn reprint(
     At(number): At<String>,
     asked: Asked<Kiosks, Empty>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, .. } = asked;
+    let Asked { errand, .. } = asked;
     let command = Command::Reprint {
         ticket: ticket_id(&api, &number)?,
-        kiosk: caller.device.id,
+        kiosk: errand.caller.device.id,
     };
-    Errand {
-        api: &api,
-        caller: &caller,
-        key,
-    }
-    .run(command, ticket_reply())
-    .await
+    errand.run(command, ticket_reply()).await
 }
 
 /// Says that somebody is on the way to the visitor who called for staff there.

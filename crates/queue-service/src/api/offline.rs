@@ -2,7 +2,7 @@
 
 use super::Api;
 use super::auth::Kiosks;
-use super::command::{Errand, json, read_number};
+use super::command::{json, read_number};
 use super::convert::{ToCore as _, ToWire as _};
 use super::problem::ApiError;
 use super::request::Asked;
@@ -21,7 +21,7 @@ pub(super) async fn hand_in(
     State(api): State<Arc<Api>>,
     asked: Asked<Kiosks, OfflineRequest>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, body } = asked;
+    let Asked { errand, body } = asked;
     let ticket = OfflineTicket {
         number: read_number(&body.number)?,
         service: body.service.into(),
@@ -33,13 +33,8 @@ pub(super) async fn hand_in(
     };
     let command = Command::HandIn {
         ticket,
-        last_contact: api.kiosks.last_contact(caller.device.id),
+        last_contact: api.kiosks.last_contact(errand.caller.device.id),
         replaces: None,
-    };
-    let errand = Errand {
-        api: &api,
-        caller: &caller,
-        key,
     };
     errand
         .run_in_place_of(body.replaces, command, reply(body.number))

@@ -2,6 +2,7 @@
 //! not fit becomes a problem of ours before any handler runs.
 
 use super::auth::{Caller, Roles};
+use super::command::Errand;
 use super::idempotency::{fingerprint, key};
 use super::problem::ApiError;
 use super::{Api, body};
@@ -84,10 +85,8 @@ impl CommandBody for OpenRequest {
 
 /// A command as it was asked: by whom, under which key, with what body.
 pub(super) struct Asked<R, B> {
-    /// The asking device.
-    pub caller: Caller<R>,
-    /// What makes a repetition the same command.
-    pub key: Key,
+    /// Its way to the writer.
+    pub errand: Errand<R>,
     /// The body.
     pub body: B,
 }
@@ -111,7 +110,11 @@ impl<R: Roles, B: CommandBody> FromRequest<Arc<Api>> for Asked<R, B> {
             key,
             fingerprint,
         };
-        Ok(Self { caller, key, body })
+        let api = Arc::clone(api);
+        Ok(Self {
+            errand: Errand { api, caller, key },
+            body,
+        })
     }
 }
 

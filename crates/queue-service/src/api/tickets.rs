@@ -2,7 +2,7 @@
 
 use super::Api;
 use super::auth::{Caller, Issuers, Kiosks, Staff, StaffOrKiosk};
-use super::command::{Errand, json, read_number, ticket_id, ticket_reply};
+use super::command::{json, read_number, ticket_id, ticket_reply};
 use super::convert::{ToCore as _, ToWire as _};
 use super::problem::ApiError;
 use super::request::{Asked, At};
@@ -26,7 +26,7 @@ pub(super) async fn issue(
     State(api): State<Arc<Api>>,
     asked: Asked<Issuers, IssueRequest>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, body } = asked;
+    let Asked { errand, body } = asked;
     let forecast = api.views.recent_forecast();
     let estimate = match body.priority {
         Some(_) => forecast
@@ -45,13 +45,7 @@ pub(super) async fn issue(
         classes: body.priority.into_iter().map(Into::into).collect(),
         language: body.language.core(),
     };
-    Errand {
-        api: &api,
-        caller: &caller,
-        key,
-    }
-    .run(command, reply)
-    .await
+    errand.run(command, reply).await
 }
 
 fn issue_reply(wait: Option<WaitRange>, secret: [u8; 32]) -> ReplyFn {
@@ -101,14 +95,9 @@ pub(super) async fn cancel(
     At(number): At<String>,
     asked: Asked<StaffOrKiosk, Empty>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, .. } = asked;
+    let Asked { errand, .. } = asked;
     let command = Command::Cancel {
         ticket: ticket_id(&api, &number)?,
-    };
-    let errand = Errand {
-        api: &api,
-        caller: &caller,
-        key,
     };
     errand
         .run_with(Permission::Cancel, command, ticket_reply())
@@ -123,14 +112,9 @@ pub(super) async fn restore(
     At(number): At<String>,
     asked: Asked<Staff, Empty>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, .. } = asked;
+    let Asked { errand, .. } = asked;
     let command = Command::Restore {
         ticket: ticket_id(&api, &number)?,
-    };
-    let errand = Errand {
-        api: &api,
-        caller: &caller,
-        key,
     };
     errand
         .run_with(Permission::Restore, command, ticket_reply())
@@ -146,16 +130,11 @@ pub(super) async fn priority(
     At(number): At<String>,
     asked: Asked<Staff, PriorityRequest>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, body } = asked;
+    let Asked { errand, body } = asked;
     let command = Command::Priority {
         ticket: ticket_id(&api, &number)?,
         grant: body.grant.map(Into::into),
         reason: body.reason.as_str().into(),
-    };
-    let errand = Errand {
-        api: &api,
-        caller: &caller,
-        key,
     };
     errand
         .run_with(Permission::Priority, command, ticket_reply())
@@ -171,9 +150,9 @@ pub(super) async fn transfer(
     At(number): At<String>,
     asked: Asked<Staff, TransferRequest>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, body } = asked;
+    let Asked { errand, body } = asked;
     let command = Command::Transfer {
-        counter: sending_counter(&api, &caller)?,
+        counter: sending_counter(&api, &errand.caller)?,
         ticket: Some(ticket_id(&api, &number)?),
         to: Place {
             service: body.service.into(),
@@ -181,13 +160,7 @@ pub(super) async fn transfer(
         },
         reason: body.reason.map(|reason| reason.as_str().into()),
     };
-    Errand {
-        api: &api,
-        caller: &caller,
-        key,
-    }
-    .run(command, ticket_reply())
-    .await
+    errand.run(command, ticket_reply()).await
 }
 
 /// An officer sends from the counter that is open at this device, the manager from none.
@@ -211,7 +184,7 @@ pub(super) async fn reprint(
     At(number): At<String>,
     asked: Asked<Staff, ReprintRequest>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, body } = asked;
+    let Asked { errand, body } = asked;
     let kiosk = DeviceId(body.kiosk);
     let known = api
         .shared()
@@ -228,13 +201,7 @@ pub(super) async fn reprint(
         ticket: ticket_id(&api, &number)?,
         kiosk,
     };
-    Errand {
-        api: &api,
-        caller: &caller,
-        key,
-    }
-    .run(command, ticket_reply())
-    .await
+    errand.run(command, ticket_reply()).await
 }
 
 /// Says what became of a slip.
@@ -246,7 +213,7 @@ pub(super) async fn print_result(
     At(number): At<String>,
     asked: Asked<Kiosks, PrintResultRequest>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, body } = asked;
+    let Asked { errand, body } = asked;
     if !body.cause.as_deref().is_none_or(is_cause) {
         let shape = "`cause` is 1 to 32 lower-case letters, digits and `_`";
         return Err(ApiError::bad_request(shape));
@@ -256,13 +223,7 @@ pub(super) async fn print_result(
         result: body.result.core(),
         cause: body.cause.map(Into::into),
     };
-    Errand {
-        api: &api,
-        caller: &caller,
-        key,
-    }
-    .run(command, ticket_reply())
-    .await
+    errand.run(command, ticket_reply()).await
 }
 
 /// Whether this may be a printer's word for what is wrong.
@@ -279,15 +240,9 @@ pub(super) async fn clear_paper(
     At(number): At<String>,
     asked: Asked<Staff, Empty>,
 ) -> Result<Response, ApiError> {
-    let Asked { caller, key, .. } = asked;
+    let Asked { errand, .. } = asked;
     let command = Command::ClearPaper {
         ticket: ticket_id(&api, &number)?,
     };
-    Errand {
-        api: &api,
-        caller: &caller,
-        key,
-    }
-    .run(command, ticket_reply())
-    .await
+    errand.run(command, ticket_reply()).await
 }
