@@ -11,14 +11,17 @@
 //! | `call` | one command with its retries, one question |
 //! | `calls` | the calls of kiosk, counter and board by name |
 //! | `live` | a view that follows its stream |
+//! | `telling` | how a device does, told again and again |
 #![forbid(unsafe_code)]
 
 mod call;
 mod calls;
 mod connection;
 mod live;
+mod telling;
 
 pub use call::CallError;
 pub use calls::{BoardApi, CounterApi, KioskApi};
 pub use connection::{Client, ConnectError, Token};
 pub use live::{LiveView, View};
+pub use telling::keep_telling;

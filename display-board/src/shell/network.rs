@@ -3,7 +3,7 @@ use super::layouts::{Layouts, NoLayout};
 use crate::view_model::News;
 use anyhow::{Context as _, Result};
 use chrono::NaiveDate;
-use queue_client::{BoardApi, Client, LiveView, View};
+use queue_client::{BoardApi, Client, LiveView, View, keep_telling};
 use queue_protocol::{BoardState, BoardView, Frame, LayoutTrouble, ReceiptRequest};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -12,15 +12,13 @@ use tokio::sync::watch;
 use voice_announcer::CallId;
 
 const AGAIN: Duration = Duration::from_secs(5);
-/// The service keeps conditions in memory.
-const TELL_AGAIN: Duration = Duration::from_secs(30);
 
 type Receipt = (CallId, ReceiptRequest);
 
 /// The thread that talks with the service: it follows the board's view, sends receipts and tells how the board does. It ends with the program.
 pub struct Network {
     receipts: UnboundedSender<Receipt>,
-    condition: watch::Sender<BoardState>,
+    condition: watch::Sender<Option<BoardState>>,
 }
 
 impl Network {
@@ -34,14 +32,16 @@ impl Network {
             .build()
             .context("cannot start the network")?;
         let (receipts, waiting) = unbounded_channel();
-        let condition = watch::Sender::new(BoardState::default());
+        let condition = watch::Sender::new(None);
         let telling = condition.clone();
         std::thread::Builder::new()
             .name("network".to_owned())
             .spawn(move || {
                 runtime.block_on(async {
                     tokio::spawn(send_receipts(BoardApi(client.clone()), waiting));
-                    tokio::spawn(keep_telling(BoardApi(client.clone()), telling.subscribe()));
+                    let board = BoardApi(client.clone());
+                    let tell = async move |state| board.state(&state).await;
+                    tokio::spawn(keep_telling(telling.subscribe(), tell));
                     follow(client, inbox, start, &telling).await;
                 });
             })
@@ -61,24 +61,7 @@ impl Network {
 
     /// Tells by and by how the board does.
     pub fn tell(&self, state: BoardState) {
-        self.condition.send_replace(state);
-    }
-}
-
-/// A newer condition breaks off the telling of an older one.
-async fn keep_telling(api: BoardApi, mut newest: watch::Receiver<BoardState>) {
-    loop {
-        let state = newest.borrow_and_update().clone();
-        let telling = async {
-            if let Err(error) = api.state(&state).await {
-                tracing::debug!(%error, "the condition was not told");
-            }
-            tokio::time::sleep(TELL_AGAIN).await;
-        };
-        tokio::select! {
-            changed = newest.changed() => if changed.is_err() { return },
-            () = telling => {}
-        }
+        self.condition.send_replace(Some(state));
     }
 }
 
@@ -98,7 +81,7 @@ async fn follow(
     client: Client,
     inbox: Inbox,
     start: Instant,
-    condition: &watch::Sender<BoardState>,
+    condition: &watch::Sender<Option<BoardState>>,
 ) {
     let live = LiveView::<BoardView>::follow(client.clone(), "board");
     let mut view = live.watch();

@@ -3,8 +3,8 @@
 use super::handing_in::{News, hand_in};
 use super::inbox::Inbox;
 use crate::view_model::{Centre, Effect, Message, Reprint};
-use queue_client::{CallError, Client, KioskApi, LiveView};
-use queue_protocol::{KioskState, KioskView, PaperResult, PrintResultRequest};
+use queue_client::{CallError, Client, KioskApi, LiveView, keep_telling};
+use queue_protocol::{KioskView, PaperResult, PrintResultRequest};
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,8 +14,6 @@ use tokio::sync::{mpsc, watch};
 /// A number is asked for longer than anybody stands before the screen: an answer that comes later still tells which
 /// number to give up.
 const ISSUE_FOR: Duration = Duration::from_secs(600);
-/// The service forgets a kiosk's condition when it restarts.
-const TELL_AGAIN: Duration = Duration::from_secs(25);
 /// One try of a report; there are as many as it needs.
 const REPORT_FOR: Duration = Duration::from_secs(60);
 const PAUSE: Duration = Duration::from_secs(2);
@@ -38,7 +36,9 @@ impl Network {
         let run = async move {
             let view = tokio::spawn(keep_view(client.clone(), inbox.clone()));
             let (condition, newest) = watch::channel(None);
-            let telling = tokio::spawn(keep_telling(KioskApi(client.clone()), newest));
+            let kiosk = KioskApi(client.clone());
+            let tell = async move |state| kiosk.state(&state).await;
+            let telling = tokio::spawn(keep_telling(newest, tell));
             let (news, to_hand_in) = mpsc::unbounded_channel();
             let api = KioskApi(client.clone());
             let handing_in = tokio::spawn(hand_in(api, to_hand_in, inbox.clone()));
@@ -102,26 +102,6 @@ async fn keep_view(client: Client, inbox: Inbox) {
         tokio::select! {
             changed = newest.changed() => if changed.is_err() { return },
             () = tokio::time::sleep(PAUSE), if again => {}
-        }
-    }
-}
-
-/// A newer condition, or none, breaks off the telling of an older one.
-async fn keep_telling(api: KioskApi, mut newest: watch::Receiver<Option<KioskState>>) {
-    loop {
-        let state = newest.borrow_and_update().clone();
-        let telling = async {
-            let Some(state) = state else {
-                return std::future::pending().await;
-            };
-            if let Err(error) = api.state(&state).await {
-                tracing::debug!(%error, "the condition was not told");
-            }
-            tokio::time::sleep(TELL_AGAIN).await;
-        };
-        tokio::select! {
-            changed = newest.changed() => if changed.is_err() { return },
-            () = telling => {}
         }
     }
 }
