@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use voice_announcer::{
     Announcement, Bank, Import, ImportError, Order, RecordingScript, Settings, Synthesiser, Voices,
-    Wording, import, rehearse, synthesise,
+    import, rehearse, synthesise,
 };
 
 /// So many counters, each calling somebody in the same second.
@@ -36,7 +36,7 @@ pub fn voice_bank(arguments: &Arguments, task: &VoiceTask) -> Result<()> {
                     print_pieces(import);
                 }
             });
-            println!("{} clips", import?.pieces.len());
+            println!("{} lines taken", import?.pieces.len());
             check(arguments, dir)
         }
         VoiceTask::Synthesise {
@@ -69,13 +69,12 @@ fn script(dir: &Path, language: Language) -> Result<()> {
 }
 
 fn check(arguments: &Arguments, dir: &Path) -> Result<()> {
-    let mut choice = voice_of(arguments)?.choice();
     let script = RecordingScript::for_bank(dir)
         .with_context(|| format!("{} is no folder of a voice", dir.display()))?;
-    let wording = Wording::shipped(script.language(), choice.region);
-    let bank = Bank::load(dir, &wording)?;
+    let bank = Bank::load_whole(dir, &script)?;
     println!("{}: {} clips, all fit", dir.display(), bank.clip_count());
     if script.language() == Language::Vi {
+        let mut choice = voice_of(arguments)?.choice();
         choice.vietnamese = dir.canonicalize()?.to_string_lossy().into_owned();
         choice.english = None;
         let voices = Voices::load(&assets::voices(arguments.assets.as_deref())?, &choice)?;

@@ -1,6 +1,6 @@
 use crate::loudness::{amplify, peak_level, voiced_level};
 use crate::manifest::{MANIFEST, Manifest};
-use crate::{ClipFault, ClipId, Wording, clip};
+use crate::{ClipFault, ClipId, RecordingScript, Wording, clip};
 use queue_protocol::Language;
 use std::collections::HashMap;
 use std::fmt;
@@ -77,7 +77,23 @@ impl Bank {
     /// # Errors
     /// All faults found, each with its file.
     pub fn load(folder: &Path, wording: &Wording) -> Result<Self, BankError> {
-        let manifest = read_manifest(folder, wording.language()).map_err(|reason| {
+        Self::read(folder, wording.language(), wording.vocabulary())
+    }
+
+    /// As [`Bank::load`], with every line of a script: both readings of numbers.
+    ///
+    /// # Errors
+    /// As [`Bank::load`].
+    pub fn load_whole(folder: &Path, script: &RecordingScript) -> Result<Self, BankError> {
+        Self::read(folder, script.language(), script.lines().to_vec())
+    }
+
+    fn read(
+        folder: &Path,
+        language: Language,
+        lines: Vec<(ClipId, String)>,
+    ) -> Result<Self, BankError> {
+        let manifest = read_manifest(folder, language).map_err(|reason| {
             BankError(vec![Fault {
                 file: folder.join(MANIFEST),
                 reason,
@@ -85,7 +101,7 @@ impl Bank {
         })?;
         let mut faults = Vec::new();
         let mut clips = HashMap::new();
-        for (id, words) in wording.vocabulary() {
+        for (id, words) in lines {
             match read_clip(folder, &manifest, &id, words) {
                 Ok(samples) => _ = clips.insert(id, samples),
                 Err(fault) => faults.push(fault),
