@@ -29,14 +29,15 @@ pub(super) fn last_call(view: &BoardView) -> Option<Call> {
     view.calls.iter().rev().find(there).map(Call::from)
 }
 
-/// The last `most` calls, newest first; of a recalled visitor the newest only.
-pub(super) fn newest(calls: &[BoardCall], most: usize) -> Vec<Call> {
+/// The last `most` calls that do not stand elsewhere, newest first; of a recalled visitor the newest only.
+pub(super) fn newest(calls: &[BoardCall], elsewhere: &[&Call], most: usize) -> Vec<Call> {
     let mut newest: Vec<Call> = Vec::new();
     for call in calls.iter().rev().map(Call::from) {
         if newest.len() == most {
             break;
         }
-        if !newest.iter().any(|known| known.same_visit(&call)) {
+        let mut known = newest.iter().chain(elsewhere.iter().copied());
+        if !known.any(|known| known.same_visit(&call)) {
             newest.push(call);
         }
     }

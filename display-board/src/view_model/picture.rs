@@ -21,7 +21,7 @@ pub struct Picture {
     pub panel: Panel,
     /// Counters, as the arrangement has grids of them.
     pub grids: Vec<Counters>,
-    /// The newest calls, newest first.
+    /// The newest calls that are not in the spotlight, newest first.
     pub calls: Vec<Call>,
     /// Who waits for which service.
     pub waiting: Paged<QueueRow>,
@@ -102,6 +102,18 @@ pub enum Panel {
     Card(Card),
     /// Two to six calls in fixed slots.
     List(Box<[Option<SlotPicture>; SLOTS]>),
+}
+
+impl Panel {
+    /// The calls that stand in it.
+    pub(super) fn calls(&self) -> Vec<&Call> {
+        match self {
+            Self::Card(Card::Now(slot)) => vec![&slot.call],
+            Self::Card(Card::Last(call)) => vec![call],
+            Self::List(slots) => slots.iter().flatten().map(|slot| &slot.call).collect(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// The big card.

@@ -4,7 +4,9 @@ use crate::hall::{Hall, board, busy, catalogue, s, time};
 use display_board::reading_distance::ReadingDistance;
 use display_board::view_model::{Arrangement, Board, News, Panel};
 use queue_protocol::views::Issuing;
-use queue_protocol::{CatalogueCounter, ClosedReason, CounterStatus, Language, Layout, Text, Zone};
+use queue_protocol::{
+    CatalogueCounter, ClosedReason, CounterStatus, Language, Layout, Text, WaitRange, Zone,
+};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -113,6 +115,13 @@ pub fn scene(
     (board, s(3))
 }
 
+fn minutes(likely: u32, cautious: u32) -> WaitRange {
+    WaitRange {
+        likely_s: likely * 60,
+        cautious_s: cautious * 60,
+    }
+}
+
 fn hall_in(state: State) -> Hall {
     let mut hall = if state == State::Empty {
         Hall::open(24)
@@ -122,10 +131,10 @@ fn hall_in(state: State) -> Hall {
     match state {
         State::Empty => {
             hall.view.queues = busy().view.queues;
-            hall.view
-                .queues
-                .iter_mut()
-                .for_each(|queue| queue.waiting = 0);
+            for queue in &mut hall.view.queues {
+                queue.waiting = 0;
+                queue.wait = Some(minutes(0, 4));
+            }
         }
         State::Normal => {
             for (counter, number) in [(24, "T031"), (10, "H021")] {
@@ -160,6 +169,11 @@ fn hall_in(state: State) -> Hall {
             for number in (1..=24).filter(|number| number % 6 != 0) {
                 hall.leave(number);
                 hall.counter(number).status = CounterStatus::Closed;
+            }
+            for queue in &mut hall.view.queues {
+                let served = "CKUT".contains(&queue.letter);
+                queue.waiting = u32::from(served) * 2;
+                queue.wait = served.then(|| minutes(5, 10));
             }
             hall.at = time("16:50");
             hall.view.issuing = Issuing::Closed {
@@ -255,6 +269,21 @@ fn a_layout_that_is_changed_is_shown_at_once_and_calls_stay() {
         panic!("{:?}", picture.panel);
     };
     assert_eq!(slots.iter().flatten().count(), 6, "none was lost");
+}
+
+#[test]
+fn the_list_of_calls_says_what_the_spotlight_does_not() {
+    let listed = |state| {
+        let (mut board, now) = scene(&read("phong-cho"), 685.0, state, Language::Vi);
+        let calls = board.turn(now).calls.into_iter();
+        calls.map(|call| call.number).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(State::Normal), ["H021", "T031"]);
+    assert_eq!(
+        listed(State::Burst),
+        ["M1001", "M1002"],
+        "the spotlight has M1024 to M1019"
+    );
 }
 
 #[test]

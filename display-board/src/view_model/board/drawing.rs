@@ -46,19 +46,25 @@ impl Board {
             catalogue: names.0,
             language: self.language,
         };
+        let panel = match lost {
+            Some(_) => Panel::Offline {
+                speaking: self.spotlight.speaking().cloned(),
+            },
+            None => self.panel(told, now),
+        };
+        let spotlit = if arrangement.spotlight.place.width > 0.0 {
+            panel.calls()
+        } else {
+            Vec::new()
+        };
         Picture {
             shift: shift(now),
             centre: name.unwrap_or_default().to_owned(),
             time: Some(time),
             offline_since: lost.map(|since| clock.now(since)),
             grids: self.pages.grids(told, now),
-            panel: match lost {
-                Some(_) => Panel::Offline {
-                    speaking: self.spotlight.speaking().cloned(),
-                },
-                None => self.panel(told, now),
-            },
-            calls: newest(&frame.view.calls, arrangement.calls.rows),
+            calls: newest(&frame.view.calls, &spotlit, arrangement.calls.rows),
+            panel,
             waiting: self.pages.waiting(told, now),
             pauses: self.pages.pauses(told, time, now),
             missed: self.pages.missed(told, now),
