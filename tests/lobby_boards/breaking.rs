@@ -29,8 +29,8 @@ fn heard_and_marked(lobby: &Lobby, calls: &[Said], cuts: usize) -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_burst_of_24_calls_and_a_recall_during_it() -> Result<()> {
-    let lobby = Lobby::open(24, 1.0).await?;
+async fn a_burst_of_24_calls_with_a_recall_and_a_killed_service_during_it() -> Result<()> {
+    let mut lobby = Lobby::open(24, 1.0).await?;
     let _board = lobby.board().await?;
     let mut calls = lobby.call(&lobby.counters).await?;
     lobby.wait_for_sentence(1)?;
@@ -38,6 +38,8 @@ async fn a_burst_of_24_calls_and_a_recall_during_it() -> Result<()> {
     lobby.all_shown(&lobby.counters).await?;
     let begun = lobby.heard(&calls)?.len();
     ensure!(begun < calls.len(), "shown long before they are spoken");
+    lobby.wait_for_sentence(begun + 3)?;
+    lobby.restart_service()?;
     lobby.all_spoken(&lobby.counters).await?;
     heard_and_marked(&lobby, &calls, 0)
 }
@@ -56,7 +58,7 @@ async fn the_service_is_killed_during_speech() -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_network_is_cut_during_speech() -> Result<()> {
-    let lobby = Lobby::open(4, 1.0).await?;
+    let lobby = Lobby::open(3, 1.0).await?;
     let _board = lobby.board().await?;
     let service = lobby.link.leads_to();
     let (early, late) = lobby.counters.split_at(2);

@@ -1,6 +1,5 @@
 //! Someone changes the layout, following the documents alone, and the running board shows it.
 
-use crate::lobby::ALONE;
 use anyhow::Result;
 use std::path::Path;
 use std::time::Duration;
@@ -32,7 +31,6 @@ const fn counters_at(x: usize) -> Region {
 
 #[test]
 fn a_layout_that_is_adopted_appears_on_the_running_board() -> Result<()> {
-    let _alone = ALONE.blocking_lock();
     let folder = tempfile::tempdir()?;
     let hall = Hall::make(&folder.path().join("hall"), "khanh-hoa", |_| Ok(()))?;
     hall.device_with("board", "board", &["--screen", "sanh-lon"])?;
@@ -52,13 +50,22 @@ fn a_layout_that_is_adopted_appears_on_the_running_board() -> Result<()> {
     assert!(screen.look_at(counters_at(996))? != before);
     assert!(board.ended()?.is_none(), "without a restart");
 
-    // One that nobody could show is not adopted, and the board stays as it is.
+    // One that nobody could show is found with its line, and is not adopted; the board stays as it is.
     let file = centre.join("screens/sanh-lon.toml");
     let text = std::fs::read_to_string(&file)?;
     std::fs::write(&file, text.replacen("x = 952", "x = 9520", 1))?;
-    let refused = run(hall.xinmoi()?.args(["centre", "adopt"]).arg(&centre));
-    let said = refused.expect_err("it was adopted").to_string();
-    assert!(said.contains("sanh-lon.toml:"), "{said}");
+    let (until, _) = text.split_once("x = 952").expect("it is moved");
+    let (above, _) = until.rsplit_once("[[panels]]").expect("a panel");
+    let place = format!("screens/sanh-lon.toml:{}: ", above.lines().count() + 1);
+    for verb in ["check", "adopt"] {
+        let refused = run(hall.xinmoi()?.args(["centre", verb]).arg(&centre));
+        let said = refused.expect_err("it was taken").to_string();
+        assert!(said.contains(&place), "{place} in {said}");
+        assert!(
+            said.contains("expected a place within 1920 × 1080"),
+            "{said}"
+        );
+    }
     assert!(screen.look_at(counters_at(32))? == before);
     Ok(())
 }

@@ -17,12 +17,9 @@ use system_tests::link::Link;
 use system_tests::programs::{Guard, wait_for};
 use system_tests::screen::Screen;
 use tempfile::TempDir;
-use tokio::sync::{Mutex, MutexGuard};
 
 const MORNING: &str = "2026-11-25T07:35:00+07:00";
 const PATIENCE: Duration = Duration::from_secs(180);
-/// One screen at a time is enough for this machine.
-pub static ALONE: Mutex<()> = Mutex::const_new(());
 
 /// Everything that runs; it goes with the folder.
 pub struct Lobby {
@@ -37,7 +34,6 @@ pub struct Lobby {
     screen: Screen,
     ear: Ear,
     _folder: TempDir,
-    _alone: MutexGuard<'static, ()>,
 }
 
 /// A counter and what its officer sees.
@@ -49,7 +45,6 @@ pub struct Counter {
 impl Lobby {
     /// Opens counters 1 to `counters` and takes numbers for each, under a clock of this speed.
     pub async fn open(counters: u16, speed: f64) -> Result<Self> {
-        let alone = ALONE.lock().await;
         let folder = tempfile::tempdir()?;
         let hall = Hall::make(&folder.path().join("hall"), "khanh-hoa", |_| Ok(()))?;
         hall.device_with("board", "board", &["--screen", "sanh-lon"])?;
@@ -88,7 +83,6 @@ impl Lobby {
             hall,
             address,
             _folder: folder,
-            _alone: alone,
         })
     }
 

@@ -1,6 +1,6 @@
-//! A layout that does not come, and a picture that is none: the board goes on, and staff are told.
+//! A layout that does not come, one that nobody can show, and a picture that is none: the board goes on, and staff are
+//! told.
 
-use crate::lobby::ALONE;
 use crate::told::told;
 use anyhow::{Result, ensure};
 use queue_client::{Client, LiveView, Token};
@@ -8,7 +8,7 @@ use queue_protocol::{HallView, LayoutTrouble};
 use std::fs;
 use system_tests::apps::App;
 use system_tests::hall::Hall;
-use system_tests::link::{Link, Lost};
+use system_tests::link::{Link, Lost, Reworded};
 use system_tests::programs::run;
 use system_tests::screen::{Region, Screen};
 
@@ -25,7 +25,6 @@ const DAMAGED: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x64\0\0\0\x64\x08
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_board_goes_on_without_its_layout_and_without_a_picture_and_says_so() -> Result<()> {
-    let _alone = ALONE.lock().await;
     let folder = tempfile::tempdir()?;
     let hall = Hall::make(&folder.path().join("hall"), "khanh-hoa", |_| Ok(()))?;
     hall.device_with("board", "board", &["--screen", "phong-cho"])?;
@@ -57,7 +56,25 @@ async fn a_board_goes_on_without_its_layout_and_without_a_picture_and_says_so() 
     told(&newest, "of the layout", |board| board.layout == missing).await?;
     ensure!(screen.look_at(CALLS)? == before, "it shows something else");
 
+    // The service may be newer than the board.
+    link.reword(Some(Reworded {
+        answer_to: "GET /api/v1/screens/",
+        word: "\"spotlight\"",
+        other: "\"hologram!\"",
+    }));
     link.lose(None);
+    let unreadable = Some(LayoutTrouble::Unreadable);
+    told(&newest, "that it cannot be shown", |board| {
+        board.layout == unreadable
+    })
+    .await?;
+    ensure!(screen.look_at(CALLS)? == before, "it shows something else");
+    ensure!(board.ended()?.is_none(), "it ended");
+
+    link.reword(None);
+    let text = fs::read_to_string(&file)?;
+    fs::write(&file, text.replace("seconds = 15", "seconds = 20"))?;
+    run(hall.xinmoi()?.args(["centre", "adopt"]).arg(&centre))?;
     told(&newest, "of the picture alone", |board| {
         (board.layout, board.lost_pictures) == (None, 1)
     })

@@ -1,4 +1,5 @@
-//! The network between a device and the service: it can be gone, or swallow the answers to one path.
+//! The network between a device and the service: it can be gone, swallow the answers to one path, or have them say
+//! something else.
 
 use anyhow::Result;
 use std::io::{Read as _, Write as _};
@@ -15,11 +16,23 @@ pub enum Lost {
     Answer(&'static str),
 }
 
+/// What an answer says instead, as a newer service may.
+#[derive(Clone, Copy)]
+pub struct Reworded {
+    /// How its request begins.
+    pub answer_to: &'static str,
+    /// What the service wrote.
+    pub word: &'static str,
+    /// What the device reads; as long as the word.
+    pub other: &'static str,
+}
+
 #[derive(Default)]
 struct State {
     service: Option<SocketAddr>,
     loses: Option<Lost>,
     lost: usize,
+    rewords: Option<Reworded>,
     open: Vec<TcpStream>,
 }
 
@@ -75,6 +88,11 @@ impl Link {
         (state.loses, state.lost) = (what, 0);
     }
 
+    /// From now on this answer is another one.
+    pub fn reword(&self, what: Option<Reworded>) {
+        lock(&self.state).rewords = what;
+    }
+
     /// Waits until something was lost.
     #[must_use]
     pub fn wait_until_lost(&self, within: Duration) -> bool {
@@ -121,8 +139,13 @@ fn join(device: TcpStream, shared: &Arc<(Mutex<State>, Condvar)>) -> std::io::Re
         });
     });
     std::thread::spawn(move || {
-        carry(service, device, |_| {
+        carry(service, device, |bytes| {
             let asked = asked_down.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(rewords) = lock(&state_down).rewords
+                && asked.starts_with(rewords.answer_to.as_bytes())
+            {
+                reword(bytes, rewords);
+            }
             passes(&state_down, &asked, |lost| match lost {
                 Lost::Request(_) => None,
                 Lost::Answer(begin) => Some(begin),
@@ -148,11 +171,21 @@ fn passes(
     !lost
 }
 
+fn reword(bytes: &mut [u8], Reworded { word, other, .. }: Reworded) {
+    assert_eq!(word.len(), other.len(), "an answer keeps its length");
+    for start in 0..(bytes.len() + 1).saturating_sub(word.len()) {
+        let place = &mut bytes[start..start + word.len()];
+        if place == word.as_bytes() {
+            place.copy_from_slice(other.as_bytes());
+        }
+    }
+}
+
 /// Carries bytes on while `passes` lets them, then cuts both sides.
-fn carry(mut from: TcpStream, mut to: TcpStream, mut passes: impl FnMut(&[u8]) -> bool) {
+fn carry(mut from: TcpStream, mut to: TcpStream, mut passes: impl FnMut(&mut [u8]) -> bool) {
     let mut buffer = vec![0; 64 * 1024];
     while let Ok(length @ 1..) = from.read(&mut buffer) {
-        if !passes(&buffer[..length]) || to.write_all(&buffer[..length]).is_err() {
+        if !passes(&mut buffer[..length]) || to.write_all(&buffer[..length]).is_err() {
             break;
         }
     }
