@@ -83,7 +83,7 @@ impl Default for Screen {
         Self {
             theme: ThemeName::Light,
             scale: 1.0,
-            language: Language::Vi,
+            language: Language::VI,
         }
     }
 }

@@ -30,7 +30,7 @@ fn main() {
 fn pictures() -> [Picture; 2] {
     let mut hall = busy();
     hall.call(2, "A012*");
-    let mut board = board(Language::Vi);
+    let mut board = board(Language::VI);
     board.hear(hall.frame(), s(0));
     let one = board.turn(s(1));
     for (counter, number) in [

@@ -1,6 +1,7 @@
 //! What is said to the program when it is started.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
 use queue_protocol::Language;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -49,8 +50,8 @@ pub struct Said {
     #[arg(value_parser = clap::value_parser!(u16).range(1..))]
     pub counter: u16,
     /// A language; given twice, one after the other
-    #[arg(long = "lang", value_name = "LANG", default_value = "vi")]
-    pub languages: Vec<Spoken>,
+    #[arg(long = "lang", value_name = "LANG", default_value = "vi", value_parser = spoken())]
+    pub languages: Vec<Language>,
     /// A priority number
     #[arg(long)]
     pub priority: bool,
@@ -136,8 +137,8 @@ pub enum VoiceTask {
         /// The folder of the voice
         dir: PathBuf,
         /// Its language, if the folder does not say
-        #[arg(long = "lang", value_name = "LANG", default_value = "vi")]
-        language: Spoken,
+        #[arg(long = "lang", value_name = "LANG", default_value = "vi", value_parser = spoken())]
+        language: Language,
     },
     /// Cut a recording of the script at its pauses into the clips of the voice
     Import {
@@ -162,22 +163,12 @@ pub enum VoiceTask {
     },
 }
 
-/// A language of the voice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Spoken {
-    /// Vietnamese
-    Vi,
-    /// English
-    En,
-}
-
-impl From<Spoken> for Language {
-    fn from(spoken: Spoken) -> Self {
-        match spoken {
-            Spoken::Vi => Self::Vi,
-            Spoken::En => Self::En,
-        }
-    }
+/// The languages that the hall may hear.
+fn spoken() -> impl TypedValueParser<Value = Language> {
+    let heard = |language: &&Language| language.text("voice.toml").is_some();
+    let codes = Language::shipped().iter().filter(heard);
+    PossibleValuesParser::new(codes.map(|language| language.as_str()))
+        .map(|code| Language::from_word(&code).unwrap_or_default())
 }
 
 /// Width and height of a window in pixels.

@@ -15,11 +15,7 @@ pub fn say(arguments: &Arguments, said: &Said) -> Result<()> {
         counter: said.counter,
         priority: said.priority,
         recall: said.recall,
-        languages: said
-            .languages
-            .iter()
-            .map(|spoken| (*spoken).into())
-            .collect(),
+        languages: said.languages.clone(),
     };
     let (saying, times) = if said.short {
         (Saying::short(&call), 1)

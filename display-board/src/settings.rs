@@ -61,7 +61,7 @@ impl Default for Screen {
         Self {
             width_mm: WidthMm(1218.0),
             fullscreen: true,
-            language: Language::Vi,
+            language: Language::VI,
         }
     }
 }
@@ -76,6 +76,8 @@ pub struct Voice {
     pub bank: String,
     /// The folder of the English bank; empty: none.
     pub english: String,
+    /// The same for any other language, where it is not the one of the language's code.
+    pub others: BTreeMap<Language, String>,
     /// Whose reading of numbers.
     pub reading: Reading,
     /// How often a call is said.
@@ -98,6 +100,7 @@ impl Default for Voice {
             enabled: true,
             bank: "vi-south".to_owned(),
             english: "en".to_owned(),
+            others: BTreeMap::new(),
             reading: Reading::South,
             times: Times(1),
             volume: Volume(1.0),
@@ -113,9 +116,13 @@ impl Voice {
     /// The banks that speak.
     #[must_use]
     pub fn choice(&self) -> Choice {
+        let mut banks = Choice::default().banks;
+        banks.extend(self.others.clone());
+        banks.insert(Language::EN, self.english.clone());
+        banks.retain(|_, folder| !folder.is_empty());
+        banks.insert(Language::VI, self.bank.clone());
         Choice {
-            vietnamese: self.bank.clone(),
-            english: (!self.english.is_empty()).then(|| self.english.clone()),
+            banks,
             region: match self.reading {
                 Reading::North => Region::North,
                 Reading::South => Region::South,

@@ -25,7 +25,7 @@ const LATEST_S: f64 = 90.0;
 pub fn voice_bank(arguments: &Arguments, task: &VoiceTask) -> Result<()> {
     match task {
         VoiceTask::Check { dir } => check(arguments, dir),
-        VoiceTask::Script { dir, language } => script(dir, (*language).into()),
+        VoiceTask::Script { dir, language } => script(dir, *language),
         VoiceTask::Import {
             dir,
             recording,
@@ -73,10 +73,10 @@ fn check(arguments: &Arguments, dir: &Path) -> Result<()> {
         .with_context(|| format!("{} is no folder of a voice", dir.display()))?;
     let bank = Bank::load_whole(dir, &script)?;
     println!("{}: {} clips, all fit", dir.display(), bank.clip_count());
-    if script.language() == Language::Vi {
+    if script.language() == Language::VI {
         let mut choice = voice_of(arguments)?.choice();
-        choice.vietnamese = dir.canonicalize()?.to_string_lossy().into_owned();
-        choice.english = None;
+        let dir = dir.canonicalize()?.to_string_lossy().into_owned();
+        choice.banks = [(Language::VI, dir)].into();
         let voices = Voices::load(&assets::voices(arguments.assets.as_deref())?, &choice)?;
         let last = last_of_burst(voices)?;
         println!("{BURST} calls at once: the last is spoken after {last:.0} s");

@@ -57,11 +57,10 @@ pub fn run(arguments: &Arguments) -> Result<()> {
 fn open_window(arguments: &Arguments, settings: &Settings) -> Result<BoardWindow> {
     let window = BoardWindow::new()?;
     // Only after a component exists does the language have somewhere to go.
-    let language = match settings.screen.language {
-        Language::Vi => "",
-        Language::En => "en",
-    };
-    slint::select_bundled_translation(language)?;
+    slint::select_bundled_translation(match settings.screen.language {
+        Language::VI => "",
+        other => other.as_str(),
+    })?;
     let whole = arguments.fullscreen || (settings.screen.fullscreen && arguments.size.is_none());
     let app = &window.app;
     app.global::<Theme<'_>>().set_hide_pointer(whole);

@@ -3,6 +3,7 @@
 use crate::view_model::aloud::PadKey;
 use queue_protocol::Language;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 use voice_announcer::{Region, Synthesiser};
@@ -17,6 +18,8 @@ pub struct AloudSettings {
     pub vietnamese: VoiceSettings,
     /// The same for English.
     pub english: VoiceSettings,
+    /// The same for any other language, where its code is not the name of both.
+    pub others: BTreeMap<Language, VoiceSettings>,
     /// Whose numbers: `south` or `north`.
     pub reading: Reading,
     /// The program is ended when a text takes it longer.
@@ -83,18 +86,25 @@ pub enum KeyName {
     Sign(char),
 }
 
-impl Default for AloudSettings {
-    fn default() -> Self {
-        let voice = |bank: &str, voice: &str, pace: &str| VoiceSettings {
+impl VoiceSettings {
+    /// A bank, and a voice of espeak-ng at a pace.
+    fn usual(bank: &str, voice: &str, pace: &str) -> Self {
+        Self {
             bank: bank.to_owned(),
             synthesiser: ["espeak-ng", "-v", voice, "-s", pace, "-w", "{file}"]
                 .map(str::to_owned)
                 .to_vec(),
-        };
+        }
+    }
+}
+
+impl Default for AloudSettings {
+    fn default() -> Self {
         Self {
             voices: None,
-            vietnamese: voice("vi-south", "vi-vn-x-south+Annie", "145"),
-            english: voice("en", "en-gb+Annie", "150"),
+            vietnamese: VoiceSettings::usual("vi-south", "vi-vn-x-south+Annie", "145"),
+            english: VoiceSettings::usual("en", "en-gb+Annie", "150"),
+            others: BTreeMap::new(),
             reading: Reading::South,
             time_limit_ms: 3000,
             // All names of a hall many times over, in less than 16 MB.
@@ -120,18 +130,23 @@ impl Default for Keys {
 impl AloudSettings {
     /// The voice of a language.
     #[must_use]
-    pub const fn voice(&self, language: Language) -> &VoiceSettings {
-        match language {
-            Language::Vi => &self.vietnamese,
-            Language::En => &self.english,
-        }
+    pub fn voice(&self, language: Language) -> VoiceSettings {
+        let own = match language {
+            Language::VI => Some(&self.vietnamese),
+            Language::EN => Some(&self.english),
+            _ => self.others.get(&language),
+        };
+        own.cloned().unwrap_or_else(|| {
+            let code = language.as_str();
+            VoiceSettings::usual(code, code, "150")
+        })
     }
 
     /// The program for what the bank of `language` does not hold.
     #[must_use]
     pub fn synthesiser(&self, language: Language) -> Synthesiser {
         Synthesiser {
-            command: self.voice(language).synthesiser.clone(),
+            command: self.voice(language).synthesiser,
             time_limit: Duration::from_millis(self.time_limit_ms),
         }
     }

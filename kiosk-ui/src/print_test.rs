@@ -19,7 +19,7 @@ pub fn print_test(
     terminal: &mut dyn Write,
 ) -> Result<bool> {
     let now = chrono::Local::now().fixed_offset();
-    let picture = SlipDrawer::new().draw(&Slip::sample(Language::Vi, now), settings.printer.width);
+    let picture = SlipDrawer::new().draw(&Slip::sample(Language::VI, now), settings.printer.width);
     if let Some(png) = png {
         std::fs::write(png, picture.to_png()?)
             .with_context(|| format!("cannot write {}", png.display()))?;

@@ -40,7 +40,7 @@ pub fn search(
             let procedure = centre.procedure(hit.id as usize)?;
             Some(Row {
                 code: &procedure.code,
-                name: procedure.short.get(Language::Vi),
+                name: procedure.short.get(Language::VI),
                 letter: &centre.service(&procedure.service)?.letter,
             })
         });

@@ -3,6 +3,7 @@
 use crate::aloud_settings::AloudSettings;
 use crate::pin::PinHash;
 use queue_client::{Client, ConnectError, Token};
+use queue_protocol::Language;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -43,15 +44,27 @@ pub struct ScannerSettings {
 }
 
 /// What the screen is like.
-#[derive(Debug, Clone, Copy, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct ScreenSettings {
     /// Its visible width, in mm, as it stands. Texts and keys are as large as they are meant to be only if this is
     /// right; without it, it counts as the drawn kiosk's (21.5", 268 mm wide upright).
     pub width_mm: Option<f32>,
     /// Fill the whole screen, without a frame and without a mouse pointer.
-    #[serde(default)]
     pub fullscreen: bool,
+    /// The languages that visitors may choose from, as the switch shows them; without a word, all that are shipped. Every
+    /// visitor finds Vietnamese first.
+    pub languages: Vec<Language>,
+}
+
+impl Default for ScreenSettings {
+    fn default() -> Self {
+        Self {
+            width_mm: None,
+            fullscreen: false,
+            languages: Language::shipped().to_vec(),
+        }
+    }
 }
 
 /// The kiosk cannot be set up.
@@ -80,6 +93,12 @@ pub enum SettingsError {
     /// A width of nothing.
     #[error("{}: screen.width_mm: expected more than 0", path.display())]
     NoWidth {
+        /// The file.
+        path: PathBuf,
+    },
+    /// No way back to the language that every visitor finds.
+    #[error("{}: screen.languages: expected \"vi\" to be one of them", path.display())]
+    NoVietnamese {
         /// The file.
         path: PathBuf,
     },
@@ -120,6 +139,11 @@ impl Settings {
             .is_some_and(|width| width.is_nan() || width <= 0.0)
         {
             return Err(SettingsError::NoWidth {
+                path: path.to_owned(),
+            });
+        }
+        if !settings.screen.languages.contains(&Language::VI) {
+            return Err(SettingsError::NoVietnamese {
                 path: path.to_owned(),
             });
         }

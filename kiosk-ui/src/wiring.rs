@@ -58,7 +58,7 @@ pub fn run(settings: Settings, client: Client, size: Option<WindowSize>) -> Resu
     );
     let stage = Stage::new(
         window,
-        settings.screen,
+        settings.screen.clone(),
         Instant::now,
         move |effect| match effect {
             Effect::Print { job, slip } => printing.print(job, slip),

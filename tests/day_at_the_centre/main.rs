@@ -51,9 +51,9 @@ async fn the_morning(devices: &Devices, service: &Service) -> Result<()> {
     let mut board = Board::of(client(service, &devices.board)?);
 
     // Two visitors take numbers, and then Mrs Tư, who is over sixty: nobody stands before her.
-    let nam = issue(&kiosk, None, Language::Vi).await?;
-    let anna = issue(&kiosk, None, Language::En).await?;
-    let tu = issue(&kiosk, Some("elderly"), Language::Vi).await?;
+    let nam = issue(&kiosk, None, Language::VI).await?;
+    let anna = issue(&kiosk, None, Language::EN).await?;
+    let tu = issue(&kiosk, Some("elderly"), Language::VI).await?;
     assert_eq!(
         (nam.as_str(), anna.as_str(), tu.as_str()),
         ("A001", "A002", "A003")
@@ -122,7 +122,7 @@ async fn the_morning(devices: &Devices, service: &Service) -> Result<()> {
     let called = justice.call_next().await?.context("somebody waits")?;
     assert_eq!(
         (called.ticket.number.as_str(), called.ticket.language),
-        ("A002", Language::En)
+        ("A002", Language::EN)
     );
     justice.no_show(&NoShowRequest::default()).await?;
     board.shows(|view| view.missed == [anna.clone()]).await?;
@@ -137,7 +137,7 @@ async fn the_morning(devices: &Devices, service: &Service) -> Result<()> {
     assert_eq!(justice.call_next().await?, None);
 
     // One more takes a number and goes home.
-    assert_eq!(issue(&kiosk, None, Language::Vi).await?, "A004");
+    assert_eq!(issue(&kiosk, None, Language::VI).await?, "A004");
     let hall = client(service, &devices.justice)?
         .view::<HallView>("hall")
         .await?
@@ -168,7 +168,7 @@ async fn the_next_day(devices: &Devices, service: &Service) -> Result<()> {
         .await
         .expect_err("a number of yesterday");
     assert_eq!(gone.code(), Some(ProblemCode::UnknownTicket));
-    assert_eq!(issue(&kiosk, None, Language::Vi).await?, "A001");
+    assert_eq!(issue(&kiosk, None, Language::VI).await?, "A001");
     Ok(())
 }
 

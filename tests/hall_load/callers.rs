@@ -120,7 +120,7 @@ async fn at_the_writer(folder: &Path, lasting: Duration, slower: Duration) -> Re
                 purpose,
                 procedure: None,
                 classes: Vec::new(),
-                language: Language::Vi,
+                language: Language::VI,
             };
             let ticket = submit(&writer, format!("{turn}-issue"), issue).await?;
             let cancel = Command::Cancel {

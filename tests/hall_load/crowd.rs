@@ -53,7 +53,7 @@ impl Crowd {
             purpose: *service.purposes.first().context("no purpose")?,
             procedure: None,
             priority: None,
-            language: Language::Vi,
+            language: Language::VI,
         };
         let ticket = self.kiosk.issue(&request, PATIENCE).await?.ticket;
         self.waiting.fetch_add(1, Ordering::Relaxed);

@@ -62,7 +62,7 @@ fn slip(catalogue: &Catalogue, request: &OfflineRequest) -> Option<Slip> {
         .all(|number| zone_of(number) == first);
     let mut zones = catalogue.zones.iter();
     let zone = zones.find(|zone| same && Some(&zone.code) == first);
-    let (names, language) = (&catalogue.centre, Language::Vi);
+    let (names, language) = (&catalogue.centre, Language::VI);
     Some(Slip {
         language,
         centre_parent: names.parent.get(language).to_owned(),

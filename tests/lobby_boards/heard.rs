@@ -75,7 +75,7 @@ impl Ear {
             counter: said.counter,
             priority: false,
             recall: said.recall,
-            languages: vec![Language::Vi],
+            languages: vec![Language::VI],
         };
         let mut forms = self.voices.sentences(&call, 1);
         if !said.recall {

@@ -211,7 +211,7 @@ impl Counter {
             purpose: *service.purposes.first().context("a service for nothing")?,
             procedure: None,
             priority: None,
-            language: Language::Vi,
+            language: Language::VI,
         };
         for _ in 0..2 {
             kiosk.issue(&wish, PATIENCE).await?;

@@ -39,7 +39,7 @@ fn take_a_number(stage: &Stage) -> Result<()> {
         purpose: Purpose::Submit,
         procedure: None,
         priority: None,
-        language: Language::Vi,
+        language: Language::VI,
     };
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(stage.kiosk()?.issue(&wish, PATIENCE))?;

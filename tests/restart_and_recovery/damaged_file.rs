@@ -57,7 +57,7 @@ fn a_morning(data: &Path) -> Result<Vec<u8>> {
                 .context("a purpose")?,
             procedure: None,
             classes: Vec::new(),
-            language: Language::Vi,
+            language: Language::VI,
         };
         runtime.block_on(writer.submit(order(Actor::Kiosk(DeviceId(1)), None, issue)))?;
     }

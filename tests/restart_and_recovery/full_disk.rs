@@ -157,7 +157,7 @@ fn keyed(folder: &Folder, place: usize) -> Result<queue_service::writer::Order> 
         purpose: *service.purposes.first().context("a purpose")?,
         procedure: None,
         classes: Vec::new(),
-        language: Language::Vi,
+        language: Language::VI,
     };
     let key = Key {
         device: kiosk,

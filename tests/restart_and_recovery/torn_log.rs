@@ -92,7 +92,7 @@ impl Morning {
             purpose: Purpose::Submit,
             procedure: None,
             classes: Vec::new(),
-            language: Language::Vi,
+            language: Language::VI,
         };
         let log = folder.data.journal().with_extension("db-wal");
         let mut note = |writer: &Writer| -> Result<()> {

@@ -85,9 +85,9 @@ impl Workload {
             procedure: None,
             classes,
             language: if self.random.u32(0..8) == 0 {
-                Language::En
+                Language::EN
             } else {
-                Language::Vi
+                Language::VI
             },
         };
         (Actor::Kiosk(self.pick(&KIOSKS)), issue)

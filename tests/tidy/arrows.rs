@@ -8,9 +8,10 @@ use std::process::Command;
 /// Package, then the packages of ours that it may depend on (build dependencies included).
 const ARROWS: &[(&str, &[&str])] = &[
     ("queue-core", &[]),
-    ("queue-protocol", &[]),
+    ("languages", &[]),
+    ("queue-protocol", &["languages"]),
     ("vietnamese", &[]),
-    ("ui-kit", &[]),
+    ("ui-kit", &["languages"]),
     (
         "queue-service",
         &["queue-core", "queue-protocol", "vietnamese"],

@@ -166,10 +166,7 @@ impl Desk {
             }
             Ok(Choice::Press(button)) => self.press(button, now),
             Ok(Choice::SwitchLanguage) => {
-                self.language = match self.language {
-                    Language::Vi => Language::En,
-                    Language::En => Language::Vi,
-                };
+                self.language = self.language.next_of(Language::shipped());
             }
             Ok(Choice::SaveDay) => self.errands.push(Errand::SaveDay),
             Ok(Choice::Leave) => {}

@@ -19,7 +19,7 @@ pub struct Bench {
 impl Bench {
     /// A desk that has heard nothing; its first errands are taken.
     pub fn new() -> Self {
-        let mut desk = Desk::new(views::COUNTER, Language::Vi);
+        let mut desk = Desk::new(views::COUNTER, Language::VI);
         drop(desk.take_errands());
         Self {
             desk,

@@ -20,7 +20,7 @@ fn one_key_and_enter_give_a_number_of_this_counters_service() {
             service: "tu-phap".to_owned(),
             purpose: Purpose::Submit,
             class: None,
-            language: Language::Vi,
+            language: Language::VI,
             kiosk: None,
         }
     );
@@ -54,7 +54,7 @@ fn letters_digits_and_arrows_answer_the_rest() {
             service: "dat-dai".to_owned(),
             purpose: Purpose::Supplement,
             class: Some(Class("elderly".to_owned())),
-            language: Language::En,
+            language: Language::EN,
             kiosk: Some(3),
         }
     );

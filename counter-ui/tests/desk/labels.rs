@@ -42,8 +42,21 @@ fn states() -> Vec<State> {
 }
 
 #[test]
+fn the_officer_sees_by_its_own_name_in_which_language_to_greet() {
+    for language in Language::known() {
+        let mut view = views::serving("A012");
+        if let Some(visitor) = &mut view.visitor {
+            visitor.language = language;
+        }
+        let screen = Screen::at(view);
+        let mut named = ElementHandle::find_by_accessible_label(screen.app(), language.name());
+        assert!(named.next().is_some(), "{language}");
+    }
+}
+
+#[test]
 fn whatever_can_be_used_has_a_label() {
-    for language in [Language::Vi, Language::En] {
+    for language in [Language::VI, Language::EN] {
         for (view, control, keys) in states() {
             let screen = Screen::new(ThemeMode::Light, language);
             screen.hear_all(view);

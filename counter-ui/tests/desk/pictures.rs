@@ -162,7 +162,7 @@ fn helping() -> CounterView {
 fn english() -> CounterView {
     let mut view = views::serving("A1042");
     if let Some(visitor) = &mut view.visitor {
-        visitor.language = Language::En;
+        visitor.language = Language::EN;
         visitor.procedure = None;
     }
     view
@@ -202,7 +202,7 @@ fn refuse(screen: &Screen, code: ProblemCode) {
 #[test]
 fn every_screen_in_both_languages() {
     let mut complaints = Vec::new();
-    for language in [Language::Vi, Language::En] {
+    for language in [Language::VI, Language::EN] {
         for scene in &SCENES {
             let name = format!("{}-{language}", scene.0);
             complaints.extend(look(scene, ThemeMode::Light, language, &name).err());
@@ -223,7 +223,7 @@ fn the_other_themes() {
             .filter(|s| ["called", "serving", "offline", "transfer"].contains(&s.0))
         {
             let name = format!("{}-{word}", scene.0);
-            complaints.extend(look(scene, theme, Language::Vi, &name).err());
+            complaints.extend(look(scene, theme, Language::VI, &name).err());
         }
     }
     assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
@@ -248,16 +248,16 @@ fn drawn_large() {
             {
                 continue;
             }
-            let screen = Screen::sized(ThemeMode::Light, Language::Vi, scale, size);
+            let screen = Screen::sized(ThemeMode::Light, Language::VI, scale, size);
             screen.hear_all(view());
             then(&screen);
             complaints.extend(compare(&screen, &format!("{name}-{percent}")).err());
         }
-        let screen = Screen::sized(ThemeMode::Light, Language::Vi, scale, size);
+        let screen = Screen::sized(ThemeMode::Light, Language::VI, scale, size);
         screen.hear_all(views::ready());
         screen.with(Key::Control, Key::Tab);
         complaints.extend(compare(&screen, &format!("lists-{percent}")).err());
-        let screen = Screen::sized(ThemeMode::Light, Language::Vi, scale, size);
+        let screen = Screen::sized(ThemeMode::Light, Language::VI, scale, size);
         screen.hear_all(again());
         screen.click("Xem tiếp về khách");
         complaints.extend(compare(&screen, &format!("scrolled-{percent}")).err());
@@ -288,7 +288,7 @@ fn the_bar() {
         ),
     ];
     let mut complaints = Vec::new();
-    for language in [Language::Vi, Language::En] {
+    for language in [Language::VI, Language::EN] {
         for (name, view, then) in &bars {
             let screen = Screen::new(ThemeMode::Light, language);
             screen.hear_all(view());

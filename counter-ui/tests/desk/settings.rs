@@ -27,7 +27,7 @@ fn the_screen_may_be_left_out() {
         read("service = \"http://[::1]:1\"\ntoken_file = \"counter.token\"\ncounter = 3").unwrap();
     assert_eq!(
         (settings.screen.scale, settings.screen.language),
-        (1.0, Language::Vi)
+        (1.0, Language::VI)
     );
 }
 

@@ -78,7 +78,7 @@ fn the_bar_comes_and_goes_and_a_question_brings_the_desk_back() {
 
 fn counts_as_come_after(span: Option<u64>) -> Bench {
     let mut bench = Bench::at(views::ready());
-    let desk = std::mem::replace(&mut bench.desk, Desk::new(1, queue_protocol::Language::Vi));
+    let desk = std::mem::replace(&mut bench.desk, Desk::new(1, queue_protocol::Language::VI));
     bench.desk = desk.serving_after(span.map(seconds));
     let mut view = views::called("A012");
     view.visitor.as_mut().unwrap().since = views::at("09:53");

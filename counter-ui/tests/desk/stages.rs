@@ -161,7 +161,7 @@ fn names_come_in_the_screens_language() {
     let mut bench = Bench::at(views::serving("A012"));
     bench.keys(&[Key::Function(12), Key::Char('5'), Key::Enter]);
     let picture = bench.picture();
-    assert_eq!(picture.frame.language, Language::En);
+    assert_eq!(picture.frame.language, Language::EN);
     assert_eq!(picture.visitor.service, "Justice, civil status");
     assert_eq!(picture.hall.cells[0].name, "Justice");
 }

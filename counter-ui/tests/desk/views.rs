@@ -183,7 +183,7 @@ pub fn visitor(number: &str, state: TicketState, since: &str) -> Visitor {
         service: "tu-phap".to_owned(),
         purpose: Purpose::Submit,
         procedure: Some("3.000333".to_owned()),
-        language: Language::Vi,
+        language: Language::VI,
         issued_at: at("09:23"),
         waited_s: 24 * 60,
         recalls: 0,

@@ -81,7 +81,7 @@ impl Screen {
 
     /// A window that has heard catalogue, hall and `view`.
     pub fn at(view: CounterView) -> Self {
-        let screen = Self::new(ThemeMode::Light, Language::Vi);
+        let screen = Self::new(ThemeMode::Light, Language::VI);
         screen.hear_all(view);
         screen
     }

@@ -146,7 +146,7 @@ async fn nobody_there_is_unanswered_at_the_deadline() {
         purpose: queue_protocol::Purpose::Submit,
         procedure: None,
         priority: None,
-        language: queue_protocol::Language::Vi,
+        language: queue_protocol::Language::VI,
     };
     let answer = kiosk.issue(&request, Duration::from_millis(400)).await;
     assert!(

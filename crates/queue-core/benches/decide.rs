@@ -93,7 +93,7 @@ fn issue(index: usize) -> Command {
         purpose,
         procedure: None,
         classes,
-        language: Language::Vi,
+        language: Language::VI,
     }
 }
 

@@ -86,7 +86,7 @@
 //!     purpose: Purpose::Submit,
 //!     procedure: None,
 //!     classes: vec![],
-//!     language: Language::Vi,
+//!     language: Language::VI,
 //! })?;
 //! let centre = command(eight.plus_s(60), desk, Command::CallNext { counter })?;
 //!
@@ -105,6 +105,7 @@ mod estimate;
 mod event;
 mod evolve;
 mod hours;
+mod language;
 mod priority;
 mod rank;
 mod refusal;
@@ -124,10 +125,11 @@ pub use estimate::{Estimate, Forecast, estimate_arrival, forecast, work_passes_c
 pub use event::{BreakReason, Event, PaperResult, ReasonCode, Seq};
 pub use evolve::evolve;
 pub use hours::{Closed, ClosedReason, DayPlan, Hours, Issuing, Session};
+pub use language::Language;
 pub use priority::{ClassCode, PriorityClass};
 pub use rank::{CallReason, ReasonKind, next_for, order_for};
 pub use refusal::Refusal;
 pub use series::{Letter, Number, ParseNumberError};
 pub use stay::{OfficerDay, Stay};
-pub use ticket::{CallId, Language, Outcome, Ticket, TicketId, TicketState};
+pub use ticket::{CallId, Outcome, Ticket, TicketId, TicketState};
 pub use time::{LocalTime, Minute, Moment};

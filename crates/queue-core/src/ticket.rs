@@ -1,6 +1,8 @@
 //! One visitor's place: a ticket and its life.
 
-use crate::{CounterNo, DeviceId, Moment, Number, ProcedureCode, Purpose, Seq, ServiceCode, Stay};
+use crate::{
+    CounterNo, DeviceId, Language, Moment, Number, ProcedureCode, Purpose, Seq, ServiceCode, Stay,
+};
 
 /// A ticket's id: the `seq` of its issue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,16 +22,6 @@ impl From<Seq> for CallId {
     fn from(seq: Seq) -> Self {
         Self(seq.0)
     }
-}
-
-/// The language the visitor chose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Language {
-    /// Vietnamese.
-    #[default]
-    Vi,
-    /// English.
-    En,
 }
 
 /// What came of a visit (form names of Circular 03/2025).

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-/// One text in the two languages. English falls back to Vietnamese where it is empty.
+/// One text in the two languages of a centre's data. Every other language reads the English, and where that is empty the
+/// Vietnamese.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
 pub struct Text {
     /// Vietnamese, NFC.
@@ -19,9 +20,10 @@ impl Text {
     /// The text in `language`.
     #[must_use]
     pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::En if !self.en.is_empty() => &self.en,
-            _ => &self.vi,
+        if language == Language::VI || self.en.is_empty() {
+            &self.vi
+        } else {
+            &self.en
         }
     }
 }

@@ -6,7 +6,8 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `words` | the closed vocabularies: purposes, outcomes, languages, states |
+//! | `words` | the closed vocabularies: purposes, outcomes, states |
+//! | `language` | the languages of the product |
 //! | `requests` | the bodies of the calls that change something, and their answers |
 //! | `views` | what each screen shows, whole: [`KioskView`], [`CounterView`], [`BoardView`], [`HallView`], [`TicketView`] |
 //! | `catalogue` | the adopted centre for screens: names, letters, procedures, classes |
@@ -15,6 +16,7 @@
 #![forbid(unsafe_code)]
 
 mod catalogue;
+mod language;
 pub mod layout;
 mod problem;
 mod requests;
@@ -25,6 +27,7 @@ pub use catalogue::{
     Agency, Catalogue, CatalogueCounter, CatalogueService, CentreNames, ClassEntry, DossierRoute,
     ProcedureEntry, Synonym, Text, Zone,
 };
+pub use language::Language;
 pub use layout::{Layout, ScreenRef};
 pub use problem::{Problem, ProblemCode};
 pub use requests::*;

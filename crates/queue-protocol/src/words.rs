@@ -51,17 +51,6 @@ words!(
     }
 );
 words!(
-    /// The language a visitor chose.
-    #[derive(Default)]
-    Language {
-        /// Vietnamese.
-        #[default]
-        Vi = "vi",
-        /// English.
-        En = "en",
-    }
-);
-words!(
     /// What came of a visit.
     Outcome {
         /// The dossier was received.

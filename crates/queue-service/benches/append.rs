@@ -66,7 +66,7 @@ fn issue(bencher: Bencher<'_, '_>, callers: usize, slower: Duration) {
                             purpose,
                             procedure: None,
                             classes: Vec::new(),
-                            language: Language::Vi,
+                            language: Language::VI,
                         };
                         let issue = order(Actor::Kiosk(KIOSK), None, command);
                         writer.submit(issue).await.unwrap();

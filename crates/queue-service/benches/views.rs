@@ -63,7 +63,7 @@ fn hall() -> Hall {
             purpose,
             procedure: None,
             classes: Vec::new(),
-            language: Language::Vi,
+            language: Language::VI,
         };
         command(&mut centre, Actor::Kiosk(DeviceId(1)), issue);
     }

@@ -14,7 +14,7 @@ fn slip(number: &str) -> Slip {
     Slip {
         number: number.into(),
         follow_url: Some("https://hcc.khanhhoa.gov.vn/t/5gk2vJ0xT1mZ8bQwY7rNcA".into()),
-        ..Slip::sample(Language::Vi, at)
+        ..Slip::sample(Language::VI, at)
     }
 }
 

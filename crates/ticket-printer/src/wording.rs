@@ -1,13 +1,11 @@
-//! The fixed words of the slip, from `assets/lang/{vi,en}/slip.toml`.
+//! The fixed words of the slip, from each `slip.toml` of `assets/lang`.
 
 use crate::wait::WaitMinutes;
 use chrono::{DateTime, FixedOffset};
 use queue_protocol::Language;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
-
-const VI: &str = include_str!("../../../assets/lang/vi/slip.toml");
-const EN: &str = include_str!("../../../assets/lang/en/slip.toml");
 
 /// All fixed words of a slip in one language; the keys are explained in the files.
 #[derive(Debug, Deserialize)]
@@ -32,6 +30,8 @@ pub(crate) struct Wording {
     pub follow_long: String,
     pub missed: String,
     pub taken: String,
+    /// As chrono's `format` reads it.
+    pub date: String,
     pub valid: String,
     pub thanks: String,
     pub reprint: String,
@@ -54,11 +54,11 @@ pub(crate) struct Sample {
 impl Wording {
     /// The words in `language`, parsed once.
     pub fn of(language: Language) -> &'static Self {
-        static WORDINGS: LazyLock<[Wording; 2]> = LazyLock::new(|| [parse(VI), parse(EN)]);
-        match language {
-            Language::Vi => &WORDINGS[0],
-            Language::En => &WORDINGS[1],
-        }
+        static WORDINGS: LazyLock<BTreeMap<Language, Wording>> = LazyLock::new(|| {
+            let parsed = |language| (language, parse(file(language)));
+            Language::known().map(parsed).collect()
+        });
+        &WORDINGS[&language]
     }
 
     /// The label and the value of a wait: "Chờ khoảng", "10–15 phút".
@@ -79,14 +79,15 @@ impl Wording {
     }
 
     /// "Lấy số lúc 08:42 ngày 25/11/2026", "Taken at 08:42 on 25 Nov 2026".
-    pub fn taken_at(&self, at: DateTime<FixedOffset>, language: Language) -> String {
-        let date = match language {
-            Language::Vi => at.format("%d/%m/%Y"),
-            Language::En => at.format("%-d %b %Y"),
-        };
+    pub fn taken_at(&self, at: DateTime<FixedOffset>) -> String {
         let time = at.format("%H:%M").to_string();
-        fill(&self.taken, &[("time", &time), ("date", &date.to_string())])
+        let date = at.format(&self.date).to_string();
+        fill(&self.taken, &[("time", &time), ("date", &date)])
     }
+}
+
+fn file(language: Language) -> &'static str {
+    language.text("slip.toml").unwrap_or_default()
 }
 
 #[expect(

@@ -76,7 +76,7 @@ impl Link for ScriptedLink {
 }
 
 fn sample() -> Slip {
-    Slip::sample(Language::Vi, DateTime::default())
+    Slip::sample(Language::VI, DateTime::default())
 }
 
 fn printer(script: Script) -> (Printer, Receiver<PrinterEvent>, Cable) {

@@ -95,12 +95,12 @@ fn test_print_shows_its_width() {
     let at = slips::plain().issued_at;
     golden(
         "test-vi-576",
-        &Slip::sample(Language::Vi, at),
+        &Slip::sample(Language::VI, at),
         PaperWidth::Dots576,
     );
     golden(
         "test-en-384",
-        &Slip::sample(Language::En, at),
+        &Slip::sample(Language::EN, at),
         PaperWidth::Dots384,
     );
 }

@@ -8,14 +8,14 @@ mod configuration;
 pub use configuration::{UI_DIR, configuration};
 pub use slint_build::CompileError;
 
-/// Folder with `<language>/LC_MESSAGES/<package>.po`, one file for each app.
-pub const LANG_DIR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/lang");
-
 /// Compiles the one root file of an app (`"ui/app.slint"`, relative to its package) for `slint::include_modules!()`,
 /// with the translations of its package bundled.
 ///
 /// # Errors
 /// What the Slint compiler found, or that the package has no `.po` file; return it from the build script.
 pub fn compile(app: &str) -> Result<(), CompileError> {
-    slint_build::compile_with_config(app, configuration().with_bundled_translations(LANG_DIR))
+    slint_build::compile_with_config(
+        app,
+        configuration().with_bundled_translations(languages::FOLDER),
+    )
 }

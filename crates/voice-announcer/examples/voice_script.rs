@@ -7,7 +7,8 @@ use voice_announcer::RecordingScript;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let code = std::env::args().nth(1).unwrap_or_default();
-    let language = Language::from_word(&code).ok_or("which language: vi or en?")?;
+    let language =
+        Language::from_word(&code).ok_or("which language? The name of a folder of assets/lang")?;
     let mut out = std::io::stdout().lock();
     for (id, words) in RecordingScript::of(language).lines() {
         writeln!(out, "{id}\t{words}")?;

@@ -78,7 +78,7 @@ impl Announcement {
             counter,
             priority: false,
             recall: false,
-            languages: vec![Language::Vi],
+            languages: vec![Language::VI],
         }
     }
 }
@@ -88,8 +88,8 @@ impl TryFrom<&BoardCall> for Announcement {
     type Error = ParseTicketNumberError;
 
     fn try_from(call: &BoardCall) -> Result<Self, Self::Error> {
-        let mut languages = vec![Language::Vi];
-        if call.language != Language::Vi {
+        let mut languages = vec![Language::VI];
+        if call.language != Language::VI {
             languages.push(call.language);
         }
         Ok(Self {

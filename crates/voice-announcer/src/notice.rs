@@ -32,5 +32,8 @@ pub enum Notice {
 
 impl Notice {
     /// The whole hall is spoken to: all languages that have a voice.
-    pub const LANGUAGES: [Language; 2] = [Language::Vi, Language::En];
+    #[must_use]
+    pub fn languages() -> &'static [Language] {
+        Language::shipped()
+    }
 }

@@ -27,7 +27,7 @@ impl Saying {
     pub fn short(call: &Announcement) -> Self {
         Self {
             sentence: Sentence::Short,
-            languages: vec![Language::Vi],
+            languages: vec![Language::VI],
             ..call.into()
         }
     }
@@ -51,7 +51,7 @@ impl From<&Announcement> for Saying {
 
 impl From<&Notice> for Saying {
     fn from(notice: &Notice) -> Self {
-        let say = |sentence| Self::new(sentence, &Notice::LANGUAGES);
+        let say = |sentence| Self::new(sentence, Notice::languages());
         match notice {
             Notice::Transferred { number, counter } => Self {
                 ticket: Some(number.clone()),

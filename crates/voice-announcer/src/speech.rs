@@ -38,12 +38,9 @@ impl Speech {
     }
 }
 
-/// The wordings of the hall, one a language.
+/// The wordings of the hall, one for each language that it may hear.
 #[derive(Clone, Debug)]
-pub struct Wordings {
-    vietnamese: Wording,
-    english: Wording,
-}
+pub struct Wordings(Vec<Wording>);
 
 impl Wordings {
     const AFTER_CHIME_MS: u32 = 300;
@@ -52,19 +49,21 @@ impl Wordings {
     /// The wordings that this crate ships, with the numbers of a region.
     #[must_use]
     pub fn shipped(region: Region) -> Self {
-        Self {
-            vietnamese: Wording::shipped(Language::Vi, region),
-            english: Wording::shipped(Language::En, region),
-        }
+        let spoken = |language| Wording::shipped(language, region);
+        Self(Language::known().filter_map(spoken).collect())
     }
 
-    /// The wording of one language.
+    /// The wording of one language; none where the hall never hears it.
     #[must_use]
-    pub fn of(&self, language: Language) -> &Wording {
-        match language {
-            Language::Vi => &self.vietnamese,
-            Language::En => &self.english,
-        }
+    pub fn of(&self, language: Language) -> Option<&Wording> {
+        let mut all = self.0.iter();
+        all.find(|wording| wording.language() == language)
+    }
+
+    /// Those of a saying's languages that have one.
+    fn all_of(&self, saying: &Saying) -> impl Iterator<Item = &Wording> {
+        let languages = saying.languages.iter();
+        languages.filter_map(|language| self.of(*language))
     }
 
     /// The sentences of a saying, each to be sounded after the other: its languages in turn, the whole `times` times.
@@ -74,8 +73,8 @@ impl Wordings {
         let mut lead = vec![Part::Chime, Part::Pause(Self::AFTER_CHIME_MS)];
         let mut sentences = Vec::new();
         for _ in 0..times {
-            for language in &saying.languages {
-                push_sentence(&mut lead, self.of(*language), saying);
+            for wording in self.all_of(saying) {
+                push_sentence(&mut lead, wording, saying);
                 let next = vec![Part::Pause(Self::BETWEEN_SENTENCES_MS)];
                 let parts = std::mem::replace(&mut lead, next);
                 sentences.push(Speech { parts });
@@ -104,9 +103,9 @@ impl Wordings {
     #[must_use]
     pub fn words(&self, saying: impl Into<Saying>) -> String {
         let saying = saying.into();
-        let languages = saying.languages.iter();
-        let lines: Vec<_> = languages
-            .map(|language| sentence_words(self.of(*language), &saying))
+        let wordings = self.all_of(&saying);
+        let lines: Vec<_> = wordings
+            .map(|wording| sentence_words(wording, &saying))
             .collect();
         lines.join("\n")
     }

@@ -2,6 +2,7 @@ use crate::bank::{Fault, PEAK_DB};
 use crate::loudness::{amplify, peak_level};
 use crate::{Bank, BankError, Part, SAMPLE_RATE, Saying, Sound, Speech, Wordings, clip};
 use queue_protocol::Language;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 use vietnamese::number::vi::Region;
@@ -13,20 +14,21 @@ const CHIME: &str = "chime.ogg";
 /// Which banks of a folder of voices speak, and how they read numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// The folder of the Vietnamese bank, under the folder of voices.
-    pub vietnamese: String,
-    /// The folder of the English bank; `None` leaves English out of every announcement.
-    pub english: Option<String>,
+    /// Each language's bank, a folder under the folder of voices. What has none is left out of every announcement.
+    pub banks: BTreeMap<Language, String>,
     /// Whose reading of numbers.
     pub region: Region,
 }
 
-/// The southern voice with English after it, as the first centres want it.
+/// The southern voice, as the first centres want it, and after it every other shipped one under its language's code.
 impl Default for Choice {
     fn default() -> Self {
+        let others = Language::shipped().iter();
+        let spoken = others.filter(|language| language.text("voice.toml").is_some());
+        let mut banks: BTreeMap<_, _> = spoken.map(|own| (*own, own.to_string())).collect();
+        banks.insert(Language::VI, "vi-south".into());
         Self {
-            vietnamese: "vi-south".into(),
-            english: Some("en".into()),
+            banks,
             region: Region::South,
         }
     }
@@ -37,8 +39,7 @@ impl Default for Choice {
 pub struct Voices {
     wordings: Wordings,
     chime: Vec<f32>,
-    vietnamese: Bank,
-    english: Option<Bank>,
+    banks: BTreeMap<Language, Bank>,
 }
 
 /// A clip that no bank has; the check at loading leaves none.
@@ -62,18 +63,17 @@ impl Voices {
         })?;
         let gain = CHIME_PEAK_DB - peak_level(&chime);
         amplify(&mut chime, gain);
-        let load = |name: &String, language| Bank::load(&folder.join(name), wordings.of(language));
-        let vietnamese = load(&choice.vietnamese, Language::Vi)?;
-        let english = choice
-            .english
-            .as_ref()
-            .map(|name| load(name, Language::En))
-            .transpose()?;
+        let mut banks = BTreeMap::new();
+        for (language, name) in &choice.banks {
+            // Without a wording there is nothing to say.
+            if let Some(wording) = wordings.of(*language) {
+                banks.insert(*language, Bank::load(&folder.join(name), wording)?);
+            }
+        }
         Ok(Self {
             wordings,
             chime,
-            vietnamese,
-            english,
+            banks,
         })
     }
 
@@ -150,15 +150,13 @@ impl Voices {
     #[cfg(test)]
     pub(crate) fn without(&self, id: &crate::ClipId) -> Self {
         let mut voices = self.clone();
-        voices.vietnamese.remove(id);
+        let bank = voices.banks.entry(Language::VI);
+        bank.and_modify(|bank| bank.remove(id));
         voices
     }
 
     fn bank(&self, language: Language) -> Option<&Bank> {
-        match language {
-            Language::Vi => Some(&self.vietnamese),
-            Language::En => self.english.as_ref(),
-        }
+        self.banks.get(&language)
     }
 }
 

@@ -73,18 +73,17 @@ pub(crate) enum Spoken {
 }
 
 impl Wording {
-    /// The wording that this crate ships for `language`. The region matters to Vietnamese only.
+    /// The wording that is shipped for `language`; none where the hall never hears it. The region matters to Vietnamese
+    /// only.
     #[must_use]
     #[expect(
         clippy::expect_used,
         reason = "the text is embedded and read by a test"
     )]
-    pub fn shipped(language: Language, region: Region) -> Self {
-        let text = match language {
-            Language::Vi => include_str!("../../../assets/lang/vi/voice.toml"),
-            Language::En => include_str!("../../../assets/lang/en/voice.toml"),
-        };
-        Self::from_toml(language, region, text).expect("the shipped wording is whole")
+    pub fn shipped(language: Language, region: Region) -> Option<Self> {
+        let text = language.text("voice.toml")?;
+        let wording = Self::from_toml(language, region, text);
+        Some(wording.expect("the shipped wording is whole"))
     }
 
     /// Reads the text of a `voice.toml`.

@@ -13,7 +13,7 @@ fn voices() -> PathBuf {
 }
 
 fn wording() -> Wording {
-    Wording::shipped(Language::Vi, Region::South)
+    Wording::shipped(Language::VI, Region::South).unwrap()
 }
 
 fn copy() -> TempDir {
@@ -207,12 +207,12 @@ fn a_bank_without_a_fit_manifest_is_refused() {
 #[test]
 fn shipped_banks_say_all_in_both_readings() {
     for (folder, language) in [
-        ("vi-south", Language::Vi),
-        ("vi-north", Language::Vi),
-        ("en", Language::En),
+        ("vi-south", Language::VI),
+        ("vi-north", Language::VI),
+        ("en", Language::EN),
     ] {
         for region in [Region::South, Region::North] {
-            let wording = Wording::shipped(language, region);
+            let wording = Wording::shipped(language, region).unwrap();
             let bank = Bank::load(&voices().join(folder), &wording).unwrap();
             assert!(
                 wording

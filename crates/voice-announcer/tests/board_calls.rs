@@ -19,7 +19,7 @@ fn call(id: u64, at: i64) -> BoardCall {
         number: format!("A{id:03}"),
         counter: 7,
         at: time(at),
-        language: Language::Vi,
+        language: Language::VI,
         priority: false,
         attempt: 1,
         called: true,
@@ -117,14 +117,14 @@ fn a_call_whose_ticket_is_no_longer_called_is_withdrawn_or_never_spoken() {
 #[test]
 fn recall_priority_and_language_come_from_the_view() {
     let english = BoardCall {
-        language: Language::En,
+        language: Language::EN,
         priority: true,
         attempt: 2,
         ..call(1, 0)
     };
     let announcement = Announcement::try_from(&english).unwrap();
     assert!(announcement.recall && announcement.priority);
-    assert_eq!(announcement.languages, [Language::Vi, Language::En]);
+    assert_eq!(announcement.languages, [Language::VI, Language::EN]);
     let unreadable = BoardCall {
         number: "?".into(),
         ..call(2, 0)

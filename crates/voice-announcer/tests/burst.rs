@@ -16,10 +16,8 @@ const LETTERS: [char; 11] = ['A', 'C', 'E', 'H', 'K', 'L', 'M', 'R', 'S', 'T', '
 
 fn voices(vietnamese: &str) -> Arc<Voices> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/voices");
-    let choice = Choice {
-        vietnamese: vietnamese.into(),
-        ..Choice::default()
-    };
+    let mut choice = Choice::default();
+    choice.banks.insert(Language::VI, vietnamese.into());
     Arc::new(Voices::load(&folder, &choice).unwrap())
 }
 
@@ -53,7 +51,7 @@ fn render(voices: &Voices, speech: &Speech) -> Vec<f32> {
 
 #[test]
 fn the_last_of_24_calls_in_one_second_is_spoken_within_90_s() {
-    let languages: [&[Language]; 2] = [&[Language::Vi], &[Language::Vi, Language::En]];
+    let languages: [&[Language]; 2] = [&[Language::VI], &[Language::VI, Language::EN]];
     for bank in ["vi-south", "vi-north"] {
         let voices = voices(bank);
         for (times, languages) in [(1, languages[0]), (2, languages[1])] {
@@ -75,7 +73,7 @@ fn the_last_of_24_calls_in_one_second_is_spoken_within_90_s() {
 #[test]
 fn no_sound_of_a_burst_overlaps_another_and_none_is_cut() {
     let voices = voices("vi-south");
-    let calls = burst(Duration::from_millis(43), &[Language::Vi]);
+    let calls = burst(Duration::from_millis(43), &[Language::VI]);
     let heard = rehearse(Arc::clone(&voices), Settings::default(), calls);
     for pair in heard.windows(2) {
         let gap = pair[1].from.checked_sub(pair[0].to()).unwrap();
@@ -84,7 +82,7 @@ fn no_sound_of_a_burst_overlaps_another_and_none_is_cut() {
     }
     for sound in &heard {
         let place = u16::try_from(sound.call.unwrap()).unwrap();
-        let call = call(place, &[Language::Vi]);
+        let call = call(place, &[Language::VI]);
         let short = voices.speech(Saying::short(&call), 1).without_lead();
         let expected = match place {
             0 => render(&voices, &voices.speech(&call, 1)),
@@ -98,7 +96,7 @@ fn no_sound_of_a_burst_overlaps_another_and_none_is_cut() {
 #[test]
 fn calls_of_a_burst_come_in_pairs() {
     let voices = voices("vi-south");
-    let calls = burst(Duration::ZERO, &[Language::Vi]);
+    let calls = burst(Duration::ZERO, &[Language::VI]);
     let heard = rehearse(voices, Settings::default(), calls);
     let gaps: Vec<_> = heard
         .windows(2)
@@ -146,8 +144,8 @@ fn the_short_form_names_the_number_and_the_counter() {
 #[test]
 fn after_a_burst_a_lone_call_is_whole_again() {
     let voices = voices("vi-south");
-    let mut calls = burst(Duration::ZERO, &[Language::Vi]);
-    let late = call(30, &[Language::Vi]);
+    let mut calls = burst(Duration::ZERO, &[Language::VI]);
+    let late = call(30, &[Language::VI]);
     calls.push((Duration::from_secs(120), Order::Announce(99, late.clone())));
     let heard = rehearse(Arc::clone(&voices), Settings::default(), calls);
     let last = heard.last().unwrap();
@@ -159,7 +157,7 @@ fn after_a_burst_a_lone_call_is_whole_again() {
 fn the_first_sample_of_a_call_is_heard_at_once() {
     let voices = voices("vi-south");
     let at = Duration::from_secs(10);
-    let order = Order::Announce(1, call(1, &[Language::Vi]));
+    let order = Order::Announce(1, call(1, &[Language::VI]));
     let heard = rehearse(voices, Settings::default(), [(at, order)]);
     assert_eq!(heard[0].from, at);
     let silent = heard[0]

@@ -2,7 +2,7 @@
 //! `UPDATE_GOLDEN=1` writes them anew.
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
-use queue_protocol::Language::{En, Vi};
+use queue_protocol::Language;
 use std::fmt::Write as _;
 use std::path::Path;
 use voice_announcer::{
@@ -41,7 +41,7 @@ fn call(number: &str, counter: u16) -> Announcement {
 #[test]
 fn every_kind_of_call() {
     let english = || Announcement {
-        languages: vec![Vi, En],
+        languages: vec![Language::VI, Language::EN],
         ..call("A012", 7)
     };
     let cases = [
@@ -148,9 +148,9 @@ fn every_counter_in_every_reading() {
     for counter in 1..=LARGEST_COUNTER {
         write!(text, "{counter}").unwrap();
         for (language, region) in [
-            (Vi, Region::South),
-            (Vi, Region::North),
-            (En, Region::South),
+            (Language::VI, Region::South),
+            (Language::VI, Region::North),
+            (Language::EN, Region::South),
         ] {
             let announcement = Announcement {
                 languages: vec![language],
@@ -161,7 +161,7 @@ fn every_counter_in_every_reading() {
             let Some(Part::Clip(_, clip)) = speech.parts().last() else {
                 panic!("{speech:?}")
             };
-            let vocabulary = wordings.of(language).vocabulary();
+            let vocabulary = wordings.of(language).unwrap().vocabulary();
             let (_, words) = vocabulary.into_iter().find(|(id, _)| id == clip).unwrap();
             assert!(
                 wordings
@@ -177,9 +177,10 @@ fn every_counter_in_every_reading() {
 
 #[test]
 fn shipped_wordings_are_nfc() {
-    for language in [Vi, En] {
+    for language in [Language::VI, Language::EN] {
         for region in [Region::South, Region::North] {
-            for (id, words) in Wordings::shipped(region).of(language).vocabulary() {
+            let wordings = Wordings::shipped(region);
+            for (id, words) in wordings.of(language).unwrap().vocabulary() {
                 assert!(!words.is_empty(), "{id} has no words");
                 assert_eq!(words, vietnamese::clean(&words), "{id}");
             }

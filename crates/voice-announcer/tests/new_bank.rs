@@ -39,9 +39,9 @@ fn room(samples: usize) -> impl Iterator<Item = f32> {
 
 /// The shipped Vietnamese voice reading lines of the script, each a little louder or softer than the one before.
 fn read_aloud(lines: impl IntoIterator<Item = usize>) -> Vec<f32> {
-    let script = RecordingScript::of(Language::Vi);
+    let script = RecordingScript::of(Language::VI);
     let load = |region| {
-        let wording = Wording::shipped(Language::Vi, region);
+        let wording = Wording::shipped(Language::VI, region).unwrap();
         Bank::load(&voices().join("vi-south"), &wording).unwrap()
     };
     let banks = [load(Region::South), load(Region::North)];
@@ -90,9 +90,9 @@ fn clips_in(bank: &Path) -> usize {
 
 #[test]
 fn the_script_names_every_clip_of_both_readings_once() {
-    let (_place, bank) = begun(Language::Vi);
+    let (_place, bank) = begun(Language::VI);
     let script = RecordingScript::for_bank(&bank).unwrap();
-    assert_eq!(script.language(), Language::Vi);
+    assert_eq!(script.language(), Language::VI);
     let text = fs::read_to_string(bank.join("script.txt")).unwrap();
     assert_eq!(text.lines().count(), script.lines().len());
     assert_eq!(text.lines().next().unwrap(), "   1  Xin mời số");
@@ -111,16 +111,16 @@ fn the_script_names_every_clip_of_both_readings_once() {
 
 #[test]
 fn a_recording_of_the_script_becomes_a_bank() {
-    let (place, bank) = begun(Language::Vi);
+    let (place, bank) = begun(Language::VI);
     let file = place.path().join("recording.wav");
-    let lines = RecordingScript::of(Language::Vi).lines().len();
+    let lines = RecordingScript::of(Language::VI).lines().len();
     write(&file, &read_aloud(1..=lines));
     fs::write(bank.join("digit-7.ogg"), "an older clip").unwrap();
     let import = import(&bank, &file, None).unwrap();
     assert_eq!((import.pieces.len(), import.lines), (lines, lines));
     assert_eq!(clips_in(&bank), lines);
     for region in [Region::South, Region::North] {
-        let wording = Wording::shipped(Language::Vi, region);
+        let wording = Wording::shipped(Language::VI, region).unwrap();
         let own = Bank::load(&bank, &wording).unwrap();
         let shipped = Bank::load(&voices().join("vi-south"), &wording).unwrap();
         let mut levels = Vec::new();
@@ -140,7 +140,7 @@ fn a_recording_of_the_script_becomes_a_bank() {
 
 #[test]
 fn a_recording_with_a_line_too_few_changes_nothing_and_shows_its_pieces() {
-    let (place, bank) = begun(Language::Vi);
+    let (place, bank) = begun(Language::VI);
     let file = place.path().join("recording.wav");
     write(&file, &read_aloud(1..=20));
     let Err(ImportError::Count(import)) = import(&bank, &file, None) else {
@@ -156,12 +156,12 @@ fn a_recording_with_a_line_too_few_changes_nothing_and_shows_its_pieces() {
 
 #[test]
 fn a_part_is_taken_from_its_first_line_on() {
-    let (place, bank) = begun(Language::Vi);
+    let (place, bank) = begun(Language::VI);
     let file = place.path().join("recording.wav");
     write(&file, &read_aloud(30..=32));
     let import_from = |line| import(&bank, &file, Some(line));
     let import = import_from(30).unwrap();
-    let script = RecordingScript::of(Language::Vi);
+    let script = RecordingScript::of(Language::VI);
     let words = script.lines()[31].1.clone();
     assert_eq!(import.pieces[2].line, Some((32, words)));
     assert_eq!(clips_in(&bank), 3);
@@ -175,7 +175,7 @@ fn a_part_is_taken_from_its_first_line_on() {
 
 #[test]
 fn a_click_is_no_piece_and_a_short_pause_ends_none() {
-    let (place, bank) = begun(Language::Vi);
+    let (place, bank) = begun(Language::VI);
     let file = place.path().join("recording.wav");
     let mut recording = read_aloud([1]);
     recording[SECOND / 2..SECOND / 2 + 200].fill(0.6);
@@ -188,7 +188,7 @@ fn a_click_is_no_piece_and_a_short_pause_ends_none() {
 
 #[test]
 fn an_unusable_recording_is_told_why() {
-    let (place, bank) = begun(Language::Vi);
+    let (place, bank) = begun(Language::VI);
     let file = place.path().join("recording.wav");
     let import_of = |samples: &[f32]| {
         write(&file, samples);
@@ -240,7 +240,7 @@ const LONG: Duration = Duration::from_secs(60);
 
 #[test]
 fn a_program_that_speaks_makes_a_bank() {
-    let (place, bank) = begun(Language::En);
+    let (place, bank) = begun(Language::EN);
     let spoken = place.path().join("spoken.wav");
     let clip = &read_aloud([4])[SECOND / 2..];
     write(&spoken, clip);
@@ -253,7 +253,7 @@ fn a_program_that_speaks_makes_a_bank() {
     let mut told = 0;
     let program = synthesiser(&["sh", "-c", &script, "{file}"], LONG);
     synthesise(&bank, &program, |_| told += 1).unwrap();
-    let lines = RecordingScript::of(Language::En);
+    let lines = RecordingScript::of(Language::EN);
     assert_eq!(
         (told, clips_in(&bank)),
         (lines.lines().len(), lines.lines().len())
@@ -270,12 +270,16 @@ fn a_program_that_speaks_makes_a_bank() {
             .collect::<Vec<_>>(),
         words
     );
-    Bank::load(&bank, &Wording::shipped(Language::En, Region::South)).unwrap();
+    Bank::load(
+        &bank,
+        &Wording::shipped(Language::EN, Region::South).unwrap(),
+    )
+    .unwrap();
 }
 
 #[test]
 fn a_program_that_hangs_fails_or_writes_no_sound_changes_nothing() {
-    let (place, bank) = begun(Language::En);
+    let (place, bank) = begun(Language::EN);
     let fails = |command: &[&str], limit| {
         let error = synthesise(&bank, &synthesiser(command, limit), |_| {}).unwrap_err();
         assert_eq!(clips_in(&bank), 0);

@@ -6,7 +6,7 @@ use queue_protocol::Language;
 use std::path::Path;
 use std::sync::LazyLock;
 use voice_announcer::loudness::{peak_level, voiced_level};
-use voice_announcer::{Announcement, Choice, Part, Region, SAMPLE_RATE, Voices};
+use voice_announcer::{Announcement, Choice, Part, RecordingScript, Region, SAMPLE_RATE, Voices};
 
 static VOICES: LazyLock<Voices> = LazyLock::new(|| load(&Choice::default()));
 
@@ -16,7 +16,7 @@ fn load(choice: &Choice) -> Voices {
 }
 
 fn in_both(number: &str, counter: u16) -> Announcement {
-    let languages = vec![Language::Vi, Language::En];
+    let languages = vec![Language::VI, Language::EN];
     Announcement {
         languages,
         ..Announcement::call(number.parse().unwrap(), counter)
@@ -61,12 +61,11 @@ proptest! {
 #[test]
 fn every_clip_is_as_loud_as_the_others_and_none_too_loud() {
     for vietnamese in ["vi-south", "vi-north"] {
-        let voices = load(&Choice {
-            vietnamese: vietnamese.into(),
-            ..Choice::default()
-        });
-        for language in [Language::Vi, Language::En] {
-            let vocabulary = voices.wordings().of(language).vocabulary();
+        let mut choice = Choice::default();
+        choice.banks.insert(Language::VI, vietnamese.into());
+        let voices = load(&choice);
+        for language in [Language::VI, Language::EN] {
+            let vocabulary = voices.wordings().of(language).unwrap().vocabulary();
             let clips: Vec<_> = vocabulary
                 .into_iter()
                 .map(|(id, _)| {
@@ -88,14 +87,27 @@ fn every_clip_is_as_loud_as_the_others_and_none_too_loud() {
 
 #[test]
 fn without_an_english_voice_the_vietnamese_is_spoken() {
-    let voices = load(&Choice {
-        english: None,
-        ..Choice::default()
-    });
+    let mut choice = Choice::default();
+    choice.banks.remove(&Language::EN);
+    let voices = load(&choice);
     let announcement = in_both("A012", 7);
     let only = Announcement::call("A012".parse().unwrap(), 7);
     assert_eq!(voices.speech(&announcement, 1), voices.speech(&only, 1));
     voices.render(&voices.speech(&announcement, 1)).unwrap();
+}
+
+#[test]
+fn a_language_without_a_voice_is_called_in_vietnamese() {
+    let third = Language::from_word("x-long").unwrap();
+    let only = Announcement::call("A012".parse().unwrap(), 7);
+    let call = Announcement {
+        languages: vec![Language::VI, third],
+        ..only.clone()
+    };
+    assert_eq!(VOICES.speech(&call, 1), VOICES.speech(&only, 1));
+    let wordings = VOICES.wordings();
+    assert_eq!(wordings.words(&call), wordings.words(&only));
+    assert!(RecordingScript::of(third).lines().is_empty());
 }
 
 #[test]

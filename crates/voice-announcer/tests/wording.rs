@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use queue_protocol::Language;
 use std::collections::BTreeSet;
 use voice_announcer::{
-    Announcement, ClipId, ParseTicketNumberError, Part, PatternError, Region, Sentence,
-    TicketNumber, Wording, WordingError, Wordings,
+    Announcement, ClipId, LARGEST_COUNTER, ParseTicketNumberError, Part, PatternError, Region,
+    Sentence, TicketNumber, Wording, WordingError, Wordings,
 };
 
 const WORDING: &str = r#"
@@ -33,7 +33,7 @@ stop = 4
 "#;
 
 fn read(text: &str) -> Result<Wording, WordingError> {
-    Wording::from_toml(Language::Vi, Region::South, text)
+    Wording::from_toml(Language::VI, Region::South, text)
 }
 
 fn pattern_error(call: &str) -> PatternError {
@@ -107,9 +107,21 @@ fn every_sentence_has_a_pattern_but_the_short_one_in_english() {
     let missing = read(&without).unwrap_err();
     assert!(matches!(missing, WordingError::Missing(Sentence::Short)));
     assert_eq!(missing.to_string(), "[patterns] lacks short");
-    Wording::from_toml(Language::En, Region::South, &without).unwrap();
+    Wording::from_toml(Language::EN, Region::South, &without).unwrap();
     let unknown = WORDING.replace("closing =", "closed =");
     assert!(matches!(read(&unknown), Err(WordingError::Shape(_))));
+}
+
+#[test]
+fn a_language_whose_number_words_are_not_known_has_figures() {
+    let third = Language::from_word("x-long").unwrap();
+    let wording = Wording::from_toml(third, Region::South, WORDING).unwrap();
+    let words: Vec<_> = wording.vocabulary().into_iter().skip(2).collect();
+    assert_eq!(words.first(), Some(&(ClipId::Letter('A'), "A".into())));
+    assert_eq!(words.get(26), Some(&(ClipId::Digit(0), "0".into())));
+    let (value, region) = (LARGEST_COUNTER, None);
+    let last = (ClipId::Number { value, region }, value.to_string());
+    assert_eq!(words.last(), Some(&last));
 }
 
 #[test]
@@ -140,8 +152,8 @@ fn only_a_letter_and_up_to_four_digits_are_a_number() {
 
 fn announcement() -> impl Strategy<Value = Announcement> {
     let languages = prop_oneof![
-        Just(vec![Language::Vi]),
-        Just(vec![Language::Vi, Language::En])
+        Just(vec![Language::VI]),
+        Just(vec![Language::VI, Language::EN])
     ];
     (
         "[A-Za-z][0-9]{1,4}",
@@ -176,7 +188,7 @@ proptest! {
         prop_assert!(!matches!(speech.parts().last(), Some(Part::Pause(_))));
         for language in &announcement.languages {
             let known: BTreeSet<String> =
-                wordings.of(*language).vocabulary().into_iter().map(|(id, _)| id.to_string()).collect();
+                wordings.of(*language).unwrap().vocabulary().into_iter().map(|(id, _)| id.to_string()).collect();
             let mut said = String::new();
             for part in speech.parts() {
                 if let Part::Clip(spoken, id) = part && spoken == language {

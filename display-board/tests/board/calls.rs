@@ -7,7 +7,7 @@ use std::time::Duration;
 use voice_announcer::{CallId, Health, Order, Report};
 
 fn heard(hall: &Hall) -> Board {
-    let mut board = board(Language::Vi);
+    let mut board = board(Language::VI);
     board.hear(hall.frame(), s(0));
     board
 }

@@ -25,7 +25,7 @@ fn ready() -> BoardState {
 
 #[test]
 fn sound_is_told_when_it_changes() {
-    let mut board = board(Language::Vi);
+    let mut board = board(Language::VI);
     assert_eq!(told(&mut board), [ready()]);
     let gone = Health::Silent {
         reason: "unplugged".to_owned(),
@@ -45,7 +45,7 @@ fn sound_is_told_when_it_changes() {
 
 #[test]
 fn a_board_without_its_layout_says_so_and_goes_on_with_the_last_good_one() {
-    let mut board = board(Language::Vi);
+    let mut board = board(Language::VI);
     board.hear(busy().frame(), s(0));
     let own = Arc::new(read("phong-cho"));
     board.hear(News::Layout(Some(own), Arc::default()), s(0));
@@ -66,7 +66,7 @@ fn a_board_without_its_layout_says_so_and_goes_on_with_the_last_good_one() {
 
 #[test]
 fn pictures_that_cannot_be_shown_are_counted_once_each_until_another_layout() {
-    let mut board = board(Language::Vi);
+    let mut board = board(Language::VI);
     told(&mut board);
     for digest in ["one", "two", "one"] {
         board.hear(News::LostPicture(digest.to_owned()), s(1));

@@ -28,10 +28,10 @@ const fn is_receipt(deed: &Deed) -> bool {
 #[test]
 #[ignore = "takes minutes, and wants the process for itself"]
 fn a_day_of_changing_layouts_keeps_nothing() {
-    let window = window(Language::Vi, 1920, 1080);
+    let window = window(Language::VI, 1920, 1080);
     let layouts = LAYOUTS.map(|(name, _)| Arc::new(read(name)));
     let mut layouts = layouts.iter().cycle();
-    let mut board = board(Language::Vi);
+    let mut board = board(Language::VI);
     let mut hall = busy();
     let (mut receipts, mut settled) = (0, None);
     for step in 0..24 * HOUR {

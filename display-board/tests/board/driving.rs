@@ -32,8 +32,8 @@ fn place_of(window: &BoardWindow, label: &str) -> LogicalPosition {
 
 #[test]
 fn a_called_number_moves_from_its_row_to_the_card_in_200_ms() {
-    let window = window(Language::Vi, 1920, 1080);
-    let mut board = board(Language::Vi);
+    let window = window(Language::VI, 1920, 1080);
+    let mut board = board(Language::VI);
     board.hear(busy().frame(), s(0));
     settle(&window, &mut board, s(0));
     let mut hall = busy();
@@ -66,10 +66,10 @@ fn a_called_number_moves_from_its_row_to_the_card_in_200_ms() {
 fn a_board_of_twice_the_pixels_is_the_same_twice_as_large() {
     let drawn = |width, height| {
         std::thread::spawn(move || {
-            let window = window(Language::Vi, width, height);
+            let window = window(Language::VI, width, height);
             let mut hall = busy();
             let call = hall.call(2, "A012*");
-            let mut board = board(Language::Vi);
+            let mut board = board(Language::VI);
             board.hear(hall.frame(), s(0));
             board.hear(News::Voice(Report::Speaking(call)), s(0));
             settle(&window, &mut board, s(1));
@@ -98,7 +98,7 @@ fn a_board_of_twice_the_pixels_is_the_same_twice_as_large() {
 
 #[test]
 fn nothing_leaves_the_screen_and_no_two_counters_overlap() {
-    for language in [Language::Vi, Language::En] {
+    for language in [Language::VI, Language::EN] {
         std::thread::spawn(move || {
             let window = window(language, 1920, 1080);
             let mut hall = busy();
@@ -123,9 +123,9 @@ fn nothing_leaves_the_screen_and_no_two_counters_overlap() {
 
 #[test]
 fn states_change_in_place() {
-    let window = window(Language::Vi, 1920, 1080);
+    let window = window(Language::VI, 1920, 1080);
     let mut hall = busy();
-    let mut board = board(Language::Vi);
+    let mut board = board(Language::VI);
     board.hear(hall.frame(), s(0));
     settle(&window, &mut board, s(0));
     let plate = |window: &BoardWindow| place_of(window, "Quầy 5");
@@ -141,12 +141,12 @@ fn states_change_in_place() {
 
 #[test]
 fn the_words_follow_the_language_at_once() {
-    let window = window(Language::Vi, 1920, 1080);
-    let mut board = board(Language::Vi);
+    let window = window(Language::VI, 1920, 1080);
+    let mut board = board(Language::VI);
     board.hear(busy().frame(), s(0));
     settle(&window, &mut board, s(0));
     assert!(labels(&window).contains_key("Đang mở"));
-    speak(Language::En);
+    speak(Language::EN);
     mock_elapsed_time(Duration::from_millis(1));
     let english = labels(&window);
     assert!(english.contains_key("Open") && english.contains_key("20 November 2026"));

@@ -166,7 +166,7 @@ impl Hall {
             number: ticket.clone(),
             counter,
             at: self.at,
-            language: Language::Vi,
+            language: Language::VI,
             priority,
             attempt,
             called: true,

@@ -223,7 +223,7 @@ impl Watch {
 fn live(steps: &[Step]) -> Watch {
     let mut hall = Hall::open(COUNTERS);
     let mut watch = Watch {
-        board: board(Language::Vi),
+        board: board(Language::VI),
         ear: Ear::default(),
         now: s(1),
         announced: BTreeMap::new(),
@@ -314,7 +314,7 @@ proptest! {
     #[test]
     fn a_voice_that_drops_calls_holds_no_slot(calls in 1u16..12) {
         let mut hall = Hall::open(COUNTERS);
-        let mut board = board(Language::Vi);
+        let mut board = board(Language::VI);
         let ids: Vec<_> = (1..=calls).map(|n| hall.call(n, &format!("A{n:03}"))).collect();
         board.hear(hall.frame(), s(0));
         board.turn(s(0));

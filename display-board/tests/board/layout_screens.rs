@@ -10,7 +10,7 @@ use queue_protocol::Language;
 use queue_protocol::layout::{Area, Content, Layout};
 use std::path::Path;
 
-const BOTH: [Language; 2] = [Language::Vi, Language::En];
+const BOTH: [Language; 2] = [Language::VI, Language::EN];
 
 /// A window of `times` the drawing's size that shows the layout in this state.
 fn shown(name: &str, times: u32, state: State, language: Language) -> (BoardWindow, Layout) {

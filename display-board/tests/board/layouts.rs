@@ -211,7 +211,7 @@ fn calls_are_read_from_15_m_and_24_counters_from_5_m_without_paging() {
     let rows = &at.grids[0].table;
     assert!(rows.a_page() >= 24 && at.capitals_mm(57.0, rows.place.scale) >= 25.0);
 
-    let (mut board, now) = scene(&layout, 1218.0, State::Full, Language::Vi);
+    let (mut board, now) = scene(&layout, 1218.0, State::Full, Language::VI);
     let grid = board.turn(now).grids.swap_remove(0);
     assert_eq!((grid.rows.len(), grid.pages), (24, 1));
     let mut hall = Hall::open(40);
@@ -249,7 +249,7 @@ fn a_smaller_screen_has_fewer_rows_and_no_smaller_letters() {
 
 #[test]
 fn a_layout_that_is_changed_is_shown_at_once_and_calls_stay() {
-    let (mut board, now) = scene(&read("sanh-lon"), 1218.0, State::Burst, Language::Vi);
+    let (mut board, now) = scene(&read("sanh-lon"), 1218.0, State::Burst, Language::VI);
     assert!(matches!(board.turn(now).panel, Panel::List(_)));
     let mut one = read("sanh-lon");
     for panel in &mut one.panels {
@@ -289,7 +289,7 @@ fn the_list_of_calls_says_what_the_spotlight_does_not() {
 #[test]
 fn notices_are_told_in_their_hours() {
     let said = |time_of_day: &str| {
-        let (mut board, _) = scene(&read("sanh-lon"), 1218.0, State::Normal, Language::Vi);
+        let (mut board, _) = scene(&read("sanh-lon"), 1218.0, State::Normal, Language::VI);
         let mut hall = busy();
         hall.at = time(time_of_day);
         board.hear(hall.frame(), s(4));

@@ -51,7 +51,7 @@ fn pages_that_vanish_are_left() {
 
 #[test]
 fn the_clock_goes_on_between_frames() {
-    let mut board = board(Language::Vi);
+    let mut board = board(Language::VI);
     board.hear(busy().frame(), s(5));
     let shown = board.turn(s(70)).time.unwrap();
     assert_eq!(shown, time("09:47") + chrono::TimeDelta::seconds(65));
@@ -75,7 +75,7 @@ fn line(hall: &Hall, language: Language) -> Vec<Notice> {
 
 #[test]
 fn the_line_tells_breaks_missed_numbers_and_the_centres_words() {
-    let steps = line(&busy(), Language::Vi);
+    let steps = line(&busy(), Language::VI);
     let missed = ["A007", "C011", "H004"].map(str::to_owned).to_vec();
     assert_eq!(
         steps,
@@ -98,7 +98,7 @@ fn the_line_tells_breaks_missed_numbers_and_the_centres_words() {
 fn a_return_that_is_overdue_is_not_promised() {
     let mut hall = busy();
     hall.at = time("10:16");
-    let steps = line(&hall, Language::Vi);
+    let steps = line(&hall, Language::VI);
     assert_eq!(
         steps[0],
         Notice::Break {
@@ -116,7 +116,7 @@ fn counters_that_come_back_together_stand_together_and_long_lists_take_more_step
         hall.counter(number).back_at = Some(time("13:00"));
     }
     hall.view.missed = (1..=11).map(|n| format!("A{n:03}")).collect();
-    let steps = line(&hall, Language::En);
+    let steps = line(&hall, Language::EN);
     let sizes: Vec<_> = steps
         .iter()
         .map(|notice| match notice {
@@ -135,7 +135,7 @@ fn no_more_numbers_is_a_notice_while_counters_work_and_the_panel_when_they_are_s
     let reason = ClosedReason::Pause;
     hall.view.issuing = Issuing::Closed { reason, next };
     assert_eq!(
-        line(&hall, Language::Vi)[0],
+        line(&hall, Language::VI)[0],
         Notice::NotIssuing { reason, next }
     );
 
@@ -143,7 +143,7 @@ fn no_more_numbers_is_a_notice_while_counters_work_and_the_panel_when_they_are_s
         hall.leave(number);
         hall.counter(number).status = CounterStatus::Closed;
     }
-    let mut board = board(Language::Vi);
+    let mut board = board(Language::VI);
     board.hear(hall.frame(), s(0));
     let picture = board.turn(s(0));
     assert_eq!(picture.panel, Panel::Closed { reason, next });
@@ -157,7 +157,7 @@ fn no_more_numbers_is_a_notice_while_counters_work_and_the_panel_when_they_are_s
 fn a_row_is_yellow_only_on_the_way() {
     let mut hall = busy();
     hall.call(2, "A012*");
-    let mut board = board(Language::Vi);
+    let mut board = board(Language::VI);
     board.hear(hall.frame(), s(0));
     let called = |board: &mut display_board::view_model::Board, now| {
         let row = board.turn(now).grids[0].rows.swap_remove(1);
@@ -180,8 +180,8 @@ fn a_row_is_yellow_only_on_the_way() {
 #[test]
 fn names_come_in_the_boards_language() {
     for (language, centre, service) in [
-        (Language::Vi, "Trung tâm", "Tư pháp"),
-        (Language::En, "Khanh Hoa", "Justice"),
+        (Language::VI, "Trung tâm", "Tư pháp"),
+        (Language::EN, "Khanh Hoa", "Justice"),
     ] {
         let mut board = board(language);
         board.hear(busy().frame(), s(0));

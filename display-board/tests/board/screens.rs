@@ -9,7 +9,7 @@ use queue_protocol::{ClosedReason, CounterStatus, Language};
 use std::time::Duration;
 use voice_announcer::Report;
 
-const BOTH: &[Language] = &[Language::Vi, Language::En];
+const BOTH: &[Language] = &[Language::VI, Language::EN];
 
 fn looks(name: &str, languages: &[Language], scene: impl Fn(Language) -> (Board, Duration)) {
     let mut complaints = Vec::new();
@@ -62,7 +62,7 @@ fn one_call_in_a_full_hall() {
 
 #[test]
 fn the_last_call_stays_in_plain() {
-    looks("last", &[Language::Vi], |language| {
+    looks("last", &[Language::VI], |language| {
         let mut hall = busy();
         let call = hall.call(24, "M1042");
         let mut board = heard(language, &hall);
@@ -112,7 +112,7 @@ fn the_service_is_away() {
 
 #[test]
 fn a_call_sounds_while_the_service_is_away() {
-    looks("offline-speaking", &[Language::Vi], |language| {
+    looks("offline-speaking", &[Language::VI], |language| {
         let mut hall = busy();
         let call = hall.call(2, "A012*");
         let mut board = heard(language, &hall);
@@ -124,7 +124,7 @@ fn a_call_sounds_while_the_service_is_away() {
 
 #[test]
 fn the_service_never_answered() {
-    looks("never", &[Language::En], |language| {
+    looks("never", &[Language::EN], |language| {
         (Board::new(language), s(9))
     });
 }
@@ -160,7 +160,7 @@ fn the_hall_is_shut() {
 
 #[test]
 fn forty_counters_on_two_pages_and_no_more_numbers() {
-    looks("forty", &[Language::En], |language| {
+    looks("forty", &[Language::EN], |language| {
         let mut hall = Hall::open(40);
         for number in 1..=33 {
             hall.serve(number, &format!("A{number:03}"));

@@ -29,7 +29,8 @@ fn two_lines_are_enough() {
     assert_eq!(settings.token_file, file.path.with_file_name("board.token"));
     assert_eq!(settings.screen.width_mm, WidthMm(1218.0));
     assert!(settings.screen.fullscreen && settings.voice.enabled);
-    assert_eq!(settings.voice.choice().english.as_deref(), Some("en"));
+    let banks = settings.voice.choice().banks.into_values();
+    assert!(banks.eq(["vi-south", "en"]));
 }
 
 #[test]
@@ -37,12 +38,14 @@ fn everything_can_be_set() {
     let text = format!(
         "{LEAST}[screen]\nwidth_mm = 952.5\nfullscreen = false\nlanguage = \"en\"\n[voice]\nenabled = false\n\
          bank = \"vi-north\"\nenglish = \"\"\nreading = \"north\"\ntimes = 2\nvolume = 0.5\n\
-         volume_by_hour = {{ \"06:30-07:30\" = 0.25 }}\nquiet = [\"11:30-13:00\"]\nnotices = false\nrecord_to = \"heard\"\n"
+         volume_by_hour = {{ \"06:30-07:30\" = 0.25 }}\nquiet = [\"11:30-13:00\"]\nnotices = false\nrecord_to = \"heard\"\n\
+         others = {{ x-long = \"long\" }}\n"
     );
     let file = file(&text);
     let settings = read(&file.path).unwrap();
     assert_eq!(settings.voice.reading, Reading::North);
-    assert_eq!(settings.voice.choice().english, None);
+    let banks = settings.voice.choice().banks.into_values();
+    assert!(banks.eq(["vi-north", "long"]), "without English");
     assert!((settings.voice.volume.0 - 0.5).abs() < f32::EPSILON);
     assert!(!settings.voice.notices);
     let heard = file.path.with_file_name("heard");

@@ -7,7 +7,7 @@ use voice_announcer::{Notice, Order};
 
 #[test]
 fn a_break_and_a_missed_number_are_told_once() {
-    let mut board = board(Language::Vi);
+    let mut board = board(Language::VI);
     let mut hall = busy();
     board.hear(hall.frame(), s(0));
     assert_eq!(board.tell(s(0)), []);
@@ -28,7 +28,7 @@ fn a_break_and_a_missed_number_are_told_once() {
 
 #[test]
 fn closing_soon_comes_by_the_clock_without_a_new_view() {
-    let mut board = board(Language::Vi);
+    let mut board = board(Language::VI);
     board.hear(busy().frame(), s(0));
     let minutes = |minutes: u64| s(60 * minutes);
     assert_eq!(board.tell(minutes(57)), [], "issuing ends at 11:00");
@@ -39,7 +39,7 @@ fn closing_soon_comes_by_the_clock_without_a_new_view() {
 
 #[test]
 fn of_a_lost_service_nothing_is_told() {
-    let mut board = board(Language::Vi);
+    let mut board = board(Language::VI);
     board.hear(busy().frame(), s(0));
     board.tell(s(0));
     board.hear(News::Lost, s(1));
@@ -51,7 +51,7 @@ fn a_board_that_does_not_speak_lets_the_voice_drop_what_another_has_spoken() {
     let mut hall = Hall::open(24);
     hall.view.speaks = false;
     let call = hall.call(2, "A012");
-    let mut board = board(Language::Vi);
+    let mut board = board(Language::VI);
     board.hear(hall.frame(), s(0));
     let deeds = board.deeds();
     assert_eq!(deeds[0], Deed::Speak(false), "before it hears of any call");

@@ -28,11 +28,11 @@ pub fn window(language: Language, width: u32, height: u32) -> BoardWindow {
 }
 
 pub fn speak(language: Language) {
-    let language = match language {
-        Language::Vi => "",
-        Language::En => "en",
-    };
-    slint::select_bundled_translation(language).unwrap();
+    slint::select_bundled_translation(match language {
+        Language::VI => "",
+        other => other.as_str(),
+    })
+    .unwrap();
 }
 
 /// Shows the board's picture of the moment and lets every number reach its place.

@@ -36,6 +36,7 @@ impl<T: Clone + PartialEq + 'static> List<T> {
 /// All lists.
 pub(super) struct Models {
     pub name_lines: List<SharedString>,
+    pub languages: List<ui::OfferedLanguage>,
     pub purposes: List<ui::PurposeCard>,
     pub services: List<ui::ServiceRow>,
     pub services_right: List<ui::ServiceRow>,
@@ -57,6 +58,7 @@ impl Models {
     pub fn new(window: &ui::App) -> Self {
         let models = Self {
             name_lines: List::new(),
+            languages: List::new(),
             purposes: List::new(),
             services: List::new(),
             services_right: List::new(),
@@ -72,9 +74,9 @@ impl Models {
             today: List::new(),
             latest: List::new(),
         };
-        window
-            .global::<ui::FrameState<'_>>()
-            .set_name_lines(models.name_lines.model());
+        let frame = window.global::<ui::FrameState<'_>>();
+        frame.set_name_lines(models.name_lines.model());
+        frame.set_languages(models.languages.model());
         window
             .global::<ui::HomeState<'_>>()
             .set_purposes(models.purposes.model());

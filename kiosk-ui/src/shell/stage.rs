@@ -36,7 +36,7 @@ impl Stage {
     ) -> Rc<Self> {
         let models = Models::new(&window);
         let stage = Rc::new(Self {
-            kiosk: RefCell::new(Kiosk::new(clock())),
+            kiosk: RefCell::new(Kiosk::new(&screen.languages, clock())),
             reader: RefCell::default(),
             shown: RefCell::new(None),
             wishes: Cell::new(None),
@@ -158,8 +158,8 @@ impl Stage {
         });
         // The texts of the source are Vietnamese: their language has no name.
         let bundled = match wishes.language {
-            Language::Vi => "",
-            Language::En => "en",
+            Language::VI => "",
+            other => other.as_str(),
         };
         if let Err(error) = slint::select_bundled_translation(bundled) {
             tracing::error!(%error, bundled, "no such language in the program");

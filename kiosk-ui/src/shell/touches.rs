@@ -4,7 +4,7 @@ use super::stage::Stage;
 use super::ui;
 use crate::view_model::page::{BrowseRows, Page, ScreenPage, TakePage};
 use crate::view_model::{Corner, Key, KeySet, Message, PinKey, StaffTouch, Touch};
-use queue_protocol::{Language, Purpose};
+use queue_protocol::Purpose;
 use slint::{ComponentHandle as _, SharedString};
 use std::rc::Rc;
 
@@ -54,10 +54,7 @@ fn connect_frame(stage: &Rc<Stage>) {
         on_call_staff => Touch::CallStaff,
     });
     picks!(stage, frame, {
-        on_choose_language => |_: &Page, speech| Some(Touch::Language(match speech {
-            ui::Speech::Vietnamese => Language::Vi,
-            ui::Speech::English => Language::En,
-        })),
+        on_choose_language => chosen_language,
     });
     let resized = Rc::downgrade(stage);
     frame.on_resized(move |width, height| {
@@ -195,6 +192,11 @@ fn connect_staff(stage: &Rc<Stage>) {
 fn typed_digit(text: &str) -> Option<Touch> {
     let digit = text.chars().next()?;
     Some(PinKey::Digit(digit).into())
+}
+
+fn chosen_language(page: &Page, place: i32) -> Option<Touch> {
+    let language = page.frame.languages.get(usize::try_from(place).ok()?)?;
+    Some(Touch::Language(*language))
 }
 
 fn chosen_service(page: &Page, row: i32) -> Option<Touch> {

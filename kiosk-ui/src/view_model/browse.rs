@@ -111,7 +111,7 @@ pub(super) fn has_agencies(centre: &Centre, purpose: Purpose) -> bool {
 
 /// The Vietnamese name of a procedure's field, by which it is known; empty where it has none.
 pub(super) fn field(procedure: &ProcedureEntry) -> &str {
-    field_name(procedure, Language::Vi)
+    field_name(procedure, Language::VI)
 }
 
 pub(super) fn field_name(procedure: &ProcedureEntry, language: Language) -> &str {

@@ -12,7 +12,7 @@ use super::papers::Papers;
 use super::staff::Trials;
 use super::step::Step;
 use super::visit::Visit;
-use queue_protocol::KioskState;
+use queue_protocol::{KioskState, Language};
 use std::time::{Duration, Instant};
 use ticket_printer::PrinterEvent;
 
@@ -21,6 +21,8 @@ const SETTLING: Duration = Duration::from_millis(500);
 
 /// One kiosk. See the module for what is always true.
 pub struct Kiosk {
+    /// Those that a visitor may choose.
+    pub(super) languages: Vec<Language>,
     pub(super) hall: Hall,
     pub(super) visit: Visit,
     /// The screens since the first one, the last is shown.
@@ -44,10 +46,11 @@ pub struct Kiosk {
 }
 
 impl Kiosk {
-    /// A kiosk that has heard nothing yet.
+    /// A kiosk that has heard nothing yet, and offers these languages.
     #[must_use]
-    pub fn new(now: Instant) -> Self {
+    pub fn new(languages: &[Language], now: Instant) -> Self {
         Self {
+            languages: languages.to_vec(),
             hall: Hall::new(),
             visit: Visit::default(),
             path: Vec::new(),

@@ -451,7 +451,7 @@ fn what_was_granted_is_written_down_without_other_visitors_tickets() {
     view.reprints.push(queue_protocol::views::ReprintJob {
         ticket: hall::ticket("A007", false),
         procedure: None,
-        language: queue_protocol::Language::Vi,
+        language: queue_protocol::Language::VI,
         first: false,
     });
     let effects = hand.hear(view.clone());

@@ -86,7 +86,7 @@ fn the_keys_go_through_the_choices_and_around() {
     assert_eq!(listener.spot(), Some(Spot::Language));
     let english = listener.press(PadKey::Choose);
     assert!(english.starts_with("welcome") && english.contains("[vi]"));
-    assert_eq!(listener.hand.kiosk.visit().language, Language::En);
+    assert_eq!(listener.hand.kiosk.visit().language, Language::EN);
     assert_eq!(
         listener.press(PadKey::Back),
         english,

@@ -31,7 +31,7 @@ fn read_aloud(name: &str, reach: fn(&Scene), language: Language) -> Scene {
 fn every_screen_says_what_it_is_about_and_its_choices() {
     let mut all = String::new();
     for (name, reach) in SCREENS {
-        for language in [Language::Vi, Language::En] {
+        for language in [Language::VI, Language::EN] {
             let scene = read_aloud(name, reach, language);
             let said = scene.spoken();
             let last = said.last().expect("something is said");
@@ -50,7 +50,7 @@ fn every_screen_says_what_it_is_about_and_its_choices() {
 #[test]
 fn a_ring_stands_around_the_choice_of_the_keys_on_every_screen() {
     for (name, reach) in SCREENS {
-        let scene = read_aloud(name, reach, Language::Vi);
+        let scene = read_aloud(name, reach, Language::VI);
         let mut places = BTreeSet::new();
         for _ in 0..MOST_CHOICES {
             let root = scene.stage.window().root_element();

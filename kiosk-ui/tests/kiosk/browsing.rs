@@ -113,7 +113,7 @@ fn an_agency_of_many_procedures_asks_for_the_field_first() {
         matches!(&roads.rows, BrowseRows::Procedures(rows) if rows.len() == 3),
         "{roads:?}"
     );
-    hand.touch(Touch::Language(Language::En));
+    hand.touch(Touch::Language(Language::EN));
     assert_eq!(page(&hand).within, "Roads");
     hand.touch(Touch::Back);
     hand.touch(Touch::Field(String::new()));

@@ -19,20 +19,20 @@ fn three_touches_ask_for_a_number() {
     assert_eq!(issue.request.purpose, Purpose::Supplement);
     assert_eq!(issue.request.procedure, None);
     assert_eq!(issue.request.priority, None);
-    assert_eq!(issue.request.language, Language::Vi);
+    assert_eq!(issue.request.language, Language::VI);
 }
 
 #[test]
 fn one_touch_on_a_class_asks_for_a_priority_number_in_the_visitors_language() {
     let mut hand = Hand::on_a_morning();
-    hand.touch(Touch::Language(Language::En));
+    hand.touch(Touch::Language(Language::EN));
     hand.choose_justice();
     let effects = hand.touch(Touch::Priority(Class("elderly".to_owned())));
     let [Effect::Issue(issue)] = &effects[..] else {
         panic!("{effects:?}");
     };
     assert_eq!(issue.request.priority.as_deref(), Some("elderly"));
-    assert_eq!(issue.request.language, Language::En);
+    assert_eq!(issue.request.language, Language::EN);
     assert!(
         !format!("{effects:?}").contains("elderly"),
         "a class has no words for a log"

@@ -41,7 +41,7 @@ fn a_holiday_has_its_name_in_both_languages_and_the_day_when_it_goes_on() {
     };
     assert_eq!(page.occasion, Some(names.clone()));
     assert_eq!(page.again_on, NaiveDate::from_ymd_opt(2026, 11, 26));
-    hand.touch(Touch::Language(Language::En));
+    hand.touch(Touch::Language(Language::EN));
     let ScreenPage::Closed(page) = hand.screen() else {
         panic!("{:?}", hand.screen());
     };

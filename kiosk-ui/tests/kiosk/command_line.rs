@@ -3,6 +3,7 @@
 use clap::Parser as _;
 use kiosk_ui::command_line::{Command, CommandLine, WindowSize};
 use kiosk_ui::settings::{Settings, SettingsError};
+use queue_protocol::Language;
 use std::path::{Path, PathBuf};
 use ticket_printer::Connection;
 
@@ -33,6 +34,7 @@ fn a_whole_file_is_read_and_its_paths_are_relative_to_it() {
     let settings = Settings::read(&path).expect("a good file");
     assert_eq!(settings.token_file, folder.path().join("kiosk.token"));
     assert!(settings.screen.fullscreen);
+    assert_eq!(settings.screen.languages, [Language::VI, Language::EN]);
     let Connection::File(slips) = settings.printer.connection else {
         panic!("a file was named");
     };
@@ -74,6 +76,17 @@ fn what_is_wrong_is_told_with_its_line() {
         .expect_err("0 mm")
         .to_string();
     assert!(text.contains("width_mm"), "{text}");
+    for (languages, expected) in [
+        (
+            "[\"vi\", \"tlh\"]",
+            "unknown language `tlh`, expected one of vi, en",
+        ),
+        ("[\"en\"]", "expected \"vi\" to be one of them"),
+    ] {
+        let line = format!("width_mm = 268\nlanguages = {languages}");
+        let error = read(&WHOLE.replace("width_mm = 268", &line)).expect_err(languages);
+        assert!(error.to_string().contains(expected), "{error}");
+    }
 }
 
 #[test]

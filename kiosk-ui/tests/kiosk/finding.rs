@@ -160,7 +160,7 @@ fn the_field_follows_every_telex_key() {
 #[test]
 fn words_of_the_centre_are_not_taken_for_telex() {
     let mut hand = finding(Purpose::Submit);
-    hand.touch(Touch::Language(Language::En));
+    hand.touch(Touch::Language(Language::EN));
     type_in(&mut hand, "passport");
     assert_eq!(page(&hand).query, "passport");
 }
@@ -214,7 +214,7 @@ fn the_only_service_of_a_purpose_takes_every_procedure_without_its_code() {
 #[test]
 fn names_and_search_follow_the_language() {
     let mut hand = finding(Purpose::Submit);
-    hand.touch(Touch::Language(Language::En));
+    hand.touch(Touch::Language(Language::EN));
     type_in(&mut hand, "driving");
     let page = page(&hand);
     assert!(

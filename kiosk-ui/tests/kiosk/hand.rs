@@ -3,7 +3,7 @@
 use crate::hall;
 use kiosk_ui::view_model::page::{GroupRow, Page, ProcedureRow, ScreenPage, ServiceRow};
 use kiosk_ui::view_model::{Effect, Kiosk, ListRoom, Measure, Message, Page as WholePage, Touch};
-use queue_protocol::{KioskView, Purpose};
+use queue_protocol::{KioskView, Language, Purpose};
 use std::time::{Duration, Instant};
 
 /// Rows of one height, one column, room for eight services and four procedures.
@@ -55,7 +55,7 @@ impl Hand {
     pub fn new() -> Self {
         let now = Instant::now();
         Self {
-            kiosk: Kiosk::new(now),
+            kiosk: Kiosk::new(Language::shipped(), now),
             now,
         }
     }

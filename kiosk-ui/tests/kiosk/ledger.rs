@@ -20,7 +20,7 @@ fn ticket(count: u16) -> OfflineTicket {
             procedure: None,
             arrived_at: hall::at("08:42"),
             priority: false,
-            language: Language::Vi,
+            language: Language::VI,
             replaces: None,
         },
         paper: None,

@@ -38,6 +38,7 @@ mod search;
 mod slips;
 mod staff;
 mod targets;
+mod third_language;
 mod ticket;
 mod touch;
 mod translations;

@@ -131,7 +131,7 @@ fn view_catalogue_number_and_report_arrive_even_when_every_first_try_is_lost() {
         purpose: Purpose::Submit,
         procedure: None,
         priority: None,
-        language: Language::Vi,
+        language: Language::VI,
     };
     network.perform(Effect::Issue(Issue {
         attempt: 7,

@@ -109,13 +109,13 @@ fn a_refusal_waits_like_any_other_screen() {
 #[test]
 fn language_and_aids_are_reset_for_the_next_visitor() {
     let wishes = [
-        Touch::Language(Language::En),
+        Touch::Language(Language::EN),
         Touch::LargeText,
         Touch::HighContrast,
     ];
     let is_reset = |hand: &Hand| {
         let frame = hand.page().frame;
-        frame.language == Language::Vi && !frame.large_text && !frame.high_contrast
+        frame.language == Language::VI && !frame.large_text && !frame.high_contrast
     };
     for wish in wishes {
         let mut hand = Hand::on_a_morning();

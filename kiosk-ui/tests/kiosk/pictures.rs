@@ -8,7 +8,7 @@ use kiosk_ui::view_model::{Message, Touch};
 use queue_protocol::Language;
 use slint::ComponentHandle as _;
 
-fn picture(scene: &Scene, name: &str) -> Result<(), String> {
+pub fn picture(scene: &Scene, name: &str) -> Result<(), String> {
     let drawn = scene
         .stage
         .window()
@@ -18,12 +18,12 @@ fn picture(scene: &Scene, name: &str) -> Result<(), String> {
     compare(&drawn, name).map_err(|error| error.to_string())
 }
 
-fn all_look_as_agreed(results: impl Iterator<Item = Result<(), String>>) {
+pub fn all_look_as_agreed(results: impl Iterator<Item = Result<(), String>>) {
     let complaints: Vec<String> = results.filter_map(Result::err).collect();
     assert!(complaints.is_empty(), "\n  {}\n", complaints.join("\n  "));
 }
 
-fn of(name: &str) -> fn(&Scene) {
+pub fn of(name: &str) -> fn(&Scene) {
     let found = SCREENS.iter().find(|screen| screen.0 == name);
     found.expect("a screen of this name").1
 }
@@ -31,7 +31,7 @@ fn of(name: &str) -> fn(&Scene) {
 /// Changes the language. The switch lies in the header, not where a question is; and a touch answers the question whether
 /// anybody is there, so that is waited for again.
 pub fn speak(scene: &Scene, name: &str, language: Language) {
-    if language == Language::Vi {
+    if language == Language::VI {
         return;
     }
     scene.say(Message::Touch(Touch::Language(language)));
@@ -55,32 +55,32 @@ fn every_screen(aid: Option<&str>, mode: &str, language: Language) {
 
 #[test]
 fn upright_in_vietnamese() {
-    every_screen(None, "", Language::Vi);
+    every_screen(None, "", Language::VI);
 }
 
 #[test]
 fn upright_in_english() {
-    every_screen(None, "", Language::En);
+    every_screen(None, "", Language::EN);
 }
 
 #[test]
 fn large_in_vietnamese() {
-    every_screen(Some("Chữ to"), ".large", Language::Vi);
+    every_screen(Some("Chữ to"), ".large", Language::VI);
 }
 
 #[test]
 fn large_in_english() {
-    every_screen(Some("Chữ to"), ".large", Language::En);
+    every_screen(Some("Chữ to"), ".large", Language::EN);
 }
 
 #[test]
 fn high_contrast_in_vietnamese() {
-    every_screen(Some("Tương phản"), ".contrast", Language::Vi);
+    every_screen(Some("Tương phản"), ".contrast", Language::VI);
 }
 
 #[test]
 fn high_contrast_in_english() {
-    every_screen(Some("Tương phản"), ".contrast", Language::En);
+    every_screen(Some("Tương phản"), ".contrast", Language::EN);
 }
 
 #[test]
@@ -112,12 +112,12 @@ fn for_staff(language: Language) {
 
 #[test]
 fn for_staff_in_vietnamese() {
-    for_staff(Language::Vi);
+    for_staff(Language::VI);
 }
 
 #[test]
 fn for_staff_in_english() {
-    for_staff(Language::En);
+    for_staff(Language::EN);
 }
 
 #[test]

@@ -13,7 +13,7 @@ fn asking_for(number: &str) -> KioskView {
     view.reprints.push(ReprintJob {
         ticket: hall::ticket(number, true),
         procedure: Some("3.000333".to_owned()),
-        language: Language::En,
+        language: Language::EN,
         first: false,
     });
     view
@@ -25,7 +25,7 @@ fn printed(effects: &[Effect]) -> u64 {
             assert_eq!(slip.mark, Mark::Reprint);
             assert_eq!(
                 (slip.number.as_str(), slip.language),
-                ("A012", Language::En)
+                ("A012", Language::EN)
             );
             assert_eq!(slip.procedure.as_ref().map(|p| p.papers.len()), Some(2));
             *job

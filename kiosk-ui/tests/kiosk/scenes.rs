@@ -9,7 +9,7 @@ use kiosk_ui::shell::generated as ui;
 use kiosk_ui::view_model::aloud::Speech;
 use kiosk_ui::view_model::{Corner, Effect, Message, Touch};
 use queue_client::CallError;
-use queue_protocol::{ClosedReason, KioskView, Problem, ProblemCode};
+use queue_protocol::{ClosedReason, KioskView, Language, Problem, ProblemCode};
 use slint::platform::{PointerEventButton, WindowEvent};
 use slint::{ComponentHandle as _, LogicalPosition, PhysicalSize};
 use std::cell::{Cell, RefCell};
@@ -38,7 +38,11 @@ thread_local! {
 
 impl Scene {
     /// A window that has heard nothing.
-    pub fn dark((width, height): (u32, u32)) -> Self {
+    pub fn dark(size: (u32, u32)) -> Self {
+        Self::with(ScreenSettings::default(), size)
+    }
+
+    fn with(screen: ScreenSettings, (width, height): (u32, u32)) -> Self {
         BACKEND.with(|()| {});
         let window = ui::App::new().expect("a window");
         window.window().set_size(PhysicalSize::new(width, height));
@@ -46,7 +50,6 @@ impl Scene {
         let effects = Rc::new(RefCell::new(Vec::new()));
         let spoken = Rc::new(RefCell::new(Vec::new()));
         let (clock, done, said) = (Rc::clone(&now), Rc::clone(&effects), Rc::clone(&spoken));
-        let screen = ScreenSettings::default();
         let stage = Stage::new(
             window,
             screen,
@@ -69,10 +72,22 @@ impl Scene {
 
     /// A window on a busy morning.
     pub fn on_a_morning(size: (u32, u32)) -> Self {
-        let scene = Self::dark(size);
-        scene.say(Message::Centre(hall::centre()));
-        scene.hear(hall::morning());
-        scene
+        Self::dark(size).in_the_morning()
+    }
+
+    /// The same, with these languages on the switch.
+    pub fn offering(languages: &[Language], size: (u32, u32)) -> Self {
+        let screen = ScreenSettings {
+            languages: languages.to_vec(),
+            ..ScreenSettings::default()
+        };
+        Self::with(screen, size).in_the_morning()
+    }
+
+    fn in_the_morning(self) -> Self {
+        self.say(Message::Centre(hall::centre()));
+        self.hear(hall::morning());
+        self
     }
 
     pub fn say(&self, message: Message) {

@@ -16,7 +16,7 @@ fn slip(effects: Vec<Effect>) -> Slip {
 #[test]
 fn a_slip_holds_the_ticket_in_the_visitors_language_with_papers_where_known() {
     let mut hand = Hand::on_a_morning();
-    hand.touch(Touch::Language(Language::En));
+    hand.touch(Touch::Language(Language::EN));
     hand.touch(Touch::Purpose(Purpose::Submit));
     hand.touch(Touch::Find);
     for letter in "record".chars() {
@@ -26,7 +26,7 @@ fn a_slip_holds_the_ticket_in_the_visitors_language_with_papers_where_known() {
     let attempt = attempt(&hand.touch(Touch::Ordinary));
     let answer = Ok(hall::ticket("A012", true));
     let slip = slip(hand.say(Message::Issued { attempt, answer }));
-    assert_eq!(slip.language, Language::En);
+    assert_eq!(slip.language, Language::EN);
     assert_eq!(slip.mark, Mark::Original);
     assert_eq!((slip.number.as_str(), slip.priority), ("A012", true));
     assert_eq!(slip.service, "Justice, civil status");

@@ -16,7 +16,7 @@ fn all_is_well(found: &[String]) {
 fn check(size: (u32, u32), prepare: fn(&Scene)) {
     let mut found = Vec::new();
     for (name, reach) in all_screens() {
-        for language in [Language::Vi, Language::En] {
+        for language in [Language::VI, Language::EN] {
             let scene = Scene::on_a_morning(size);
             prepare(&scene);
             reach(&scene);

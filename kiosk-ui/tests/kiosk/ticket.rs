@@ -198,6 +198,6 @@ fn the_mark_is_shown_and_the_class_is_gone() {
 fn the_ticket_follows_the_switch_of_language() {
     let mut hand = Hand::on_a_morning();
     hand.take_ticket();
-    hand.touch(Touch::Language(Language::En));
+    hand.touch(Touch::Language(Language::EN));
     assert_eq!(ticket(&hand).zone.as_deref(), Some("Zone A"));
 }

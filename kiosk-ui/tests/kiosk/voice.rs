@@ -1,6 +1,6 @@
 //! The voice's thread on a sound device that only notes, and a synthesiser that is a small script.
 
-use kiosk_ui::aloud_settings::AloudSettings;
+use kiosk_ui::aloud_settings::{AloudSettings, VoiceSettings};
 use kiosk_ui::shell::Inbox;
 use kiosk_ui::shell::voice::Voice;
 use kiosk_ui::view_model::Message;
@@ -129,7 +129,7 @@ impl Rig {
 
     fn say(&self, said: impl IntoIterator<Item = Said>) {
         self.voice.speak(Speech {
-            language: Language::Vi,
+            language: Language::VI,
             said: said.into_iter().collect(),
         });
     }
@@ -195,6 +195,29 @@ fn fixed_texts_numbers_and_tickets_are_clips_and_names_are_synthesised_once() {
         .change(|heard| assert_eq!(heard.sounds[..5], clips.map(clip)));
     assert_eq!(rig.lines(), ["Khu A"]);
     assert!(rig.told.0.lock().unwrap().is_empty(), "nothing is wrong");
+}
+
+#[test]
+fn a_language_without_a_bank_is_synthesised_whole() {
+    let third = Language::from_word("x-long").expect("in debug builds");
+    let rig = Rig::new(&speaking(), |settings| {
+        let voice = VoiceSettings {
+            bank: third.to_string(),
+            ..settings.vietnamese.clone()
+        };
+        settings.others.insert(third, voice);
+    });
+    let said = vec![
+        Phrase::YourNumber.into(),
+        Said::Ticket("A1".to_owned()),
+        Said::Number(24),
+    ];
+    let language = third;
+    rig.voice.speak(Speech { language, said });
+    rig.ear
+        .wait_until("all of it", |heard| heard.sounds.len() == 4);
+    assert_eq!(rig.lines()[1..], ["A", "1", "24"]);
+    assert!(!rig.lines()[0].is_empty(), "its own words");
 }
 
 #[test]

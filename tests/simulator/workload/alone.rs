@@ -42,7 +42,7 @@ impl Workload {
             service,
             purpose,
             procedure: None,
-            language: Language::Vi,
+            language: Language::VI,
             priority: self.random.u32(0..5) == 0,
             arrived_at: Moment(newest.0 - ago_ms),
         };

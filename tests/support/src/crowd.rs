@@ -88,9 +88,9 @@ fn wish(catalogue: &Catalogue, random: &mut fastrand::Rng) -> Option<IssueReques
         .then(|| random.choice(&declared).map(|class| class.code.clone()))
         .flatten();
     let language = if random.f64() < 0.08 {
-        Language::En
+        Language::EN
     } else {
-        Language::Vi
+        Language::VI
     };
     Some(IssueRequest {
         service: service.code.clone(),

@@ -107,7 +107,7 @@ impl Busy<'_, '_> {
             service: service.clone(),
             purpose: Purpose::Submit,
             procedure: None,
-            language: Language::Vi,
+            language: Language::VI,
             priority: false,
             head_start_s: 0,
             device: KIOSK,

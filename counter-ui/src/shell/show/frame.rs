@@ -13,6 +13,7 @@ pub fn show(app: &App, part: &FramePart) {
         Screen::Desk => ui::Screen::Desk,
         Screen::Bar => ui::Screen::Bar,
     });
+    frame.set_next_language(part.next_language.name().into());
     frame.set_centre(part.centre.as_str().into());
     frame.set_counter(part.counter.into());
     frame.set_counter_name(part.counter_name.as_str().into());

@@ -127,8 +127,8 @@ fn places(picture: &Picture) -> impl PartialEq {
 
 fn select_language(language: Language) {
     let name = match language {
-        Language::Vi => "",
-        Language::En => "en",
+        Language::VI => "",
+        other => other.as_str(),
     };
     if let Err(error) = slint::select_bundled_translation(name) {
         tracing::warn!(%error, "the screen stays in Vietnamese");

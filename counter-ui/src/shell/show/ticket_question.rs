@@ -5,7 +5,7 @@ use super::{Models, int, visitor, words};
 use crate::shell::generated::{self as ui, QuestionState};
 use crate::shell::rows;
 use crate::view_model::picture::{DeedRow, FoundPart, OptionRow, OptionText, Question};
-use queue_protocol::{Language, OfficerReason, Purpose};
+use queue_protocol::{OfficerReason, Purpose};
 use slint::ModelRc;
 
 /// Shows `question` if it is one of these.
@@ -92,7 +92,6 @@ fn option_row(row: &OptionRow) -> ui::OptionRow {
             OptionText::Reason(reason) => *reason,
             _ => OfficerReason::Other,
         }),
-        english: *text == OptionText::Language(Language::En),
         name: name(text).into(),
     }
 }
@@ -100,6 +99,7 @@ fn option_row(row: &OptionRow) -> ui::OptionRow {
 fn name(text: &OptionText) -> &str {
     match text {
         OptionText::Name(name) => name,
+        OptionText::Language(language) => language.name(),
         _ => "",
     }
 }

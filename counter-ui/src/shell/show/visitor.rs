@@ -4,6 +4,7 @@ use super::{Models, int, lists, words};
 use crate::shell::generated::{self as ui, App, VisitorState};
 use crate::shell::rows;
 use crate::view_model::picture::{Stage, StayPart, VisitorPart};
+use queue_protocol::Language;
 use slint::ComponentHandle as _;
 
 pub fn show(app: &App, part: &VisitorPart, models: &Models) {
@@ -36,7 +37,8 @@ pub fn show(app: &App, part: &VisitorPart, models: &Models) {
     rows::update(&models.stays, part.stays.iter().map(stay).collect());
     visitor.set_waited(int(part.waited_min));
     visitor.set_issued_at(part.issued_at.as_str().into());
-    visitor.set_english(part.english);
+    visitor.set_greet_in_another(part.language != Language::VI);
+    visitor.set_language(part.language.name().into());
     visitor.set_reason(words::reason(part.reason.as_ref()));
     if let Some(next) = &part.next {
         visitor.set_next(lists::queue_row(next));

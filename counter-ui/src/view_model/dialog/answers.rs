@@ -58,7 +58,7 @@ impl Answers {
         Self {
             purpose,
             class: None,
-            language: Language::Vi,
+            language: Language::VI,
             kiosk: None,
             reason: OfficerReason::Proof,
             service: None,
@@ -149,7 +149,7 @@ impl Answers {
                 let all: Vec<_> = classes(desk).map(Some).collect();
                 self.class = neighbour(&all, &self.class, by);
             }
-            Some(Asked::Language) => self.language = step(Language::ALL, self.language, by),
+            Some(Asked::Language) => self.language = step(Language::shipped(), self.language, by),
             Some(Asked::Paper) => {
                 let all: Vec<_> = std::iter::once(None)
                     .chain(kiosks(desk).map(Some))

@@ -66,6 +66,8 @@ pub struct FramePart {
     pub screen: Screen,
     /// In which language.
     pub language: Language,
+    /// The one that the menu changes to.
+    pub next_language: Language,
     /// The centre's name.
     pub centre: String,
     /// The number on the plate.
@@ -107,6 +109,7 @@ pub(super) fn part(desk: &Desk, now: Instant) -> FramePart {
             (true, true) => Screen::Bar,
         },
         language: desk.language,
+        next_language: desk.language.next_of(Language::shipped()),
         centre: catalogue.map_or_else(String::new, |c| c.centre.name.get(desk.language).to_owned()),
         counter: desk.number,
         counter_name: counter.map_or_else(String::new, |c| c.name.get(desk.language).to_owned()),

@@ -76,8 +76,8 @@ pub struct VisitorPart {
     pub waited_min: u32,
     /// When the number was taken, "09:23".
     pub issued_at: String,
-    /// Whether the visitor chose English.
-    pub english: bool,
+    /// The language that the visitor chose.
+    pub language: Language,
     /// Why this visitor.
     pub reason: Option<ReasonPart>,
     /// Who is next.
@@ -151,7 +151,7 @@ pub(super) fn part(desk: &Desk, now: Instant) -> VisitorPart {
         issued_at: visitor
             .map(|visitor| clock(visitor.issued_at))
             .unwrap_or_default(),
-        english: visitor.is_some_and(|visitor| visitor.language == Language::En),
+        language: visitor.map_or(Language::VI, |visitor| visitor.language),
         reason: view
             .and_then(|view| view.reason.as_ref())
             .map(ReasonPart::of),

@@ -110,7 +110,7 @@ fn a_number_handed_in_is_not_refused() {
         service: JUSTICE.into(),
         purpose: Purpose::Submit,
         procedure: None,
-        language: Language::Vi,
+        language: Language::VI,
         priority: false,
         arrived_at: hall.now,
     };

@@ -173,7 +173,7 @@ pub fn issue_for(
         purpose,
         procedure: procedure.map(Into::into),
         classes: classes.iter().map(|&code| ClassCode::from(code)).collect(),
-        language: Language::Vi,
+        language: Language::VI,
     }
 }
 

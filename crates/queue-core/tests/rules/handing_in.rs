@@ -7,13 +7,17 @@ use queue_core::{
     TicketState,
 };
 
+fn english() -> Language {
+    Language::of_code("en").unwrap()
+}
+
 fn given(hall: &Hall, number: &str, ago_s: i64) -> OfflineTicket {
     OfflineTicket {
         number: number.parse().unwrap(),
         service: "justice".into(),
         purpose: Purpose::Submit,
         procedure: None,
-        language: Language::En,
+        language: english(),
         priority: false,
         arrived_at: hall.now.plus_s(-ago_s),
     }
@@ -48,7 +52,7 @@ fn it_waits_since_the_visitor_came_and_goes_by_that() {
     assert_eq!(ticket.arrived_at, hall.now.plus_s(-600));
     assert_eq!(
         (ticket.since, ticket.language),
-        (ticket.arrived_at, Language::En)
+        (ticket.arrived_at, english())
     );
     assert_eq!(hall.number(offline), "X001");
     assert_eq!(hall.call_all(1), [first, offline, online]);

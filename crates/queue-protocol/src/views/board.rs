@@ -77,6 +77,7 @@ pub struct BoardCall {
     /// When.
     pub at: DateTime<FixedOffset>,
     /// In which language besides Vietnamese.
+    #[serde(deserialize_with = "crate::language::known_or_vietnamese")]
     pub language: Language,
     /// The mark.
     pub priority: bool,

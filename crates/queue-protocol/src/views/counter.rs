@@ -86,6 +86,7 @@ pub struct Visitor {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub procedure: Option<String>,
     /// In which language.
+    #[serde(deserialize_with = "crate::language::known_or_vietnamese")]
     pub language: Language,
     /// When it was issued.
     pub issued_at: DateTime<FixedOffset>,

@@ -79,6 +79,7 @@ pub struct ReprintJob {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub procedure: Option<String>,
     /// Its language.
+    #[serde(deserialize_with = "crate::language::known_or_vietnamese")]
     pub language: crate::Language,
     /// Whether it is the first paper of a number that was given by hand; any other is marked as printed again.
     #[serde(default)]

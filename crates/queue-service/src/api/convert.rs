@@ -40,11 +40,25 @@ macro_rules! same_words {
 
 same_words! {
     Purpose { Submit, Collect, Supplement, Guidance }
-    Language { Vi, En }
     Outcome { Received, SupplementAsked, Refused, ResultReturned, Guided, SentElsewhere }
     BreakReason { Rest, Meeting, Urgent, Assist, Other }
     PaperResult { Printed, Failed, Unknown }
     ReasonKind { OnlyOne, FirstCome, Priority, KeptRank, Restored, Helping, Chosen }
+}
+
+/// A language that is not spoken any more is answered in Vietnamese.
+impl ToWire for queue_core::Language {
+    type Wire = queue_protocol::Language;
+    fn wire(self) -> Self::Wire {
+        Self::Wire::from_word(self.code()).unwrap_or_default()
+    }
+}
+
+impl ToCore for queue_protocol::Language {
+    type Core = queue_core::Language;
+    fn core(self) -> Self::Core {
+        Self::Core::of_code(self.as_str()).unwrap_or_default()
+    }
 }
 
 impl ToWire for queue_core::ClosedReason {

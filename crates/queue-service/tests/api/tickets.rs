@@ -31,6 +31,26 @@ async fn a_number_comes_with_all_that_the_slip_needs() {
 }
 
 #[tokio::test]
+async fn a_ticket_keeps_any_language_of_the_product_and_takes_no_other() {
+    let hall = Hall::open().await;
+    let (counter, kiosk) = (hall.opened(1).await, hall.device("kiosk"));
+    for language in queue_protocol::Language::known() {
+        let mut body = wish("tu-phap");
+        body["language"] = language.as_str().into();
+        kiosk.post("/tickets", body).await.ok();
+        let called = counter.post("/counters/1/call-next", json!({})).await.ok();
+        assert_eq!(called["ticket"]["language"], language.as_str());
+        counter.post("/counters/1/no-show", json!({})).await.ok();
+    }
+    let mut body = wish("tu-phap");
+    body["language"] = "tlh".into();
+    let refused = kiosk.post("/tickets", body).await;
+    assert_eq!(refused.status, 400);
+    let told = "unknown language `tlh`, expected one of vi, en";
+    assert!(refused.text.contains(told), "{}", refused.text);
+}
+
+#[tokio::test]
 async fn priority_goes_ahead_and_only_the_mark_is_told() {
     let hall = Hall::open().await;
     let (counter, kiosk) = (hall.opened(1).await, hall.device("kiosk"));

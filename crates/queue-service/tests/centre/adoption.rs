@@ -54,7 +54,7 @@ impl Hall {
             purpose,
             procedure: None,
             classes: Vec::new(),
-            language: Language::Vi,
+            language: Language::VI,
         };
         self.order(KIOSK, &command);
         TicketId(self.seq)

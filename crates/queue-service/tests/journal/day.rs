@@ -168,7 +168,7 @@ fn issue_what_nghe_an_lacks() -> Command {
         purpose: *service.purposes.iter().next().unwrap(),
         procedure: None,
         classes: Vec::new(),
-        language: Language::Vi,
+        language: Language::VI,
     }
 }
 

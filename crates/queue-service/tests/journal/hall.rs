@@ -151,7 +151,7 @@ impl Hall {
             purpose: Purpose::Submit,
             procedure: None,
             classes: Vec::new(),
-            language: Language::Vi,
+            language: Language::VI,
         }
     }
 

@@ -172,7 +172,7 @@ async fn a_class_of_priority_is_counted_and_joined_to_nobody() {
         purpose: Purpose::Submit,
         procedure: None,
         classes: vec![class.clone()],
-        language: Language::Vi,
+        language: Language::VI,
     };
     running.kiosk(issue.clone()).await.unwrap();
     running.kiosk(issue).await.unwrap();

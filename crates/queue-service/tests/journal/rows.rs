@@ -41,7 +41,7 @@ fn samples() -> Vec<Event> {
             service: "tu-phap".into(),
             purpose: Purpose::Submit,
             procedure: Some("1.004873".into()),
-            language: Language::En,
+            language: Language::of_code("en").unwrap(),
             priority: true,
             head_start_s: 3600,
             device: DeviceId(1),
@@ -51,7 +51,7 @@ fn samples() -> Vec<Event> {
             service: "tu-phap".into(),
             purpose: Purpose::Collect,
             procedure: None,
-            language: Language::Vi,
+            language: Language::VI,
             priority: true,
             head_start_s: 3600,
             device: DeviceId(1),
@@ -258,6 +258,33 @@ fn what_is_written_reads_back_the_same() {
             row::read(written.kind(), row::VERSION, written.body()).unwrap(),
             event
         );
+    }
+}
+
+#[test]
+fn a_ticket_in_a_language_that_is_not_spoken_any_more_still_reads() {
+    let ticket = |language: &str| Event::TicketIssued {
+        number: "A012".parse().unwrap(),
+        service: "tu-phap".into(),
+        purpose: Purpose::Submit,
+        procedure: None,
+        language: Language::of_code(language).unwrap(),
+        priority: false,
+        head_start_s: 0,
+        device: DeviceId(1),
+    };
+    for language in ["vi", "x-long", "tlh"] {
+        let written = row::write(&ticket(language)).unwrap();
+        let read = row::read(written.kind(), row::VERSION, written.body()).unwrap();
+        assert_eq!(read, ticket(language));
+        let body = written.body();
+        assert!(
+            body.contains(&format!("\"language\":\"{language}\"")),
+            "{body}"
+        );
+    }
+    for language in ["", "v", "Vi", "tiếng việt", "vietnamese"] {
+        assert_eq!(Language::of_code(language), None, "{language}");
     }
 }
 

@@ -1,4 +1,5 @@
 use super::*;
+use chrono::format::StrftimeItems;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Value;
 
@@ -38,22 +39,31 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 }
 
 #[test]
-fn both_languages_have_the_same_keys_and_placeholders() {
-    let (vi, en) = (all_texts(VI), all_texts(EN));
-    assert_eq!(vi.keys().collect::<Vec<_>>(), en.keys().collect::<Vec<_>>());
-    for (key, text) in &vi {
-        assert_eq!(placeholders(text), placeholders(&en[key]), "{key}");
-        assert!(
-            !text.trim().is_empty() && !en[key].trim().is_empty(),
-            "{key}"
-        );
+fn all_languages_have_the_same_keys_and_placeholders() {
+    let vi = all_texts(file(Language::VI));
+    for language in Language::known() {
+        let own = all_texts(file(language));
+        assert!(own.keys().eq(vi.keys()), "{language}: other keys");
+        for (key, text) in &own {
+            assert_eq!(placeholders(text), placeholders(&vi[key]), "{key}");
+            assert!(!text.trim().is_empty(), "{language}: {key}");
+        }
+    }
+}
+
+#[test]
+fn all_languages_write_a_date() {
+    for language in Language::known() {
+        let date = &Wording::of(language).date;
+        let parts = StrftimeItems::new(date);
+        assert!(parts.parse().is_ok(), "{language}: {date}");
     }
 }
 
 #[test]
 fn vietnamese_is_precomposed() {
     // A combining mark (U+0300–U+036F) would mean NFD.
-    for text in all_texts(VI).values() {
+    for text in all_texts(file(Language::VI)).values() {
         assert!(
             !text.chars().any(|c| ('\u{300}'..='\u{36f}').contains(&c)),
             "{text}"
@@ -63,14 +73,14 @@ fn vietnamese_is_precomposed() {
 
 #[test]
 fn an_unknown_key_is_refused() {
-    let error =
-        toml::from_str::<Wording>(&format!("greeting = \"Hi\"\n{EN}")).expect_err("refused");
+    let one_more = format!("greeting = \"Hi\"\n{}", file(Language::EN));
+    let error = toml::from_str::<Wording>(&one_more).expect_err("refused");
     assert!(error.to_string().contains("greeting"), "{error}");
 }
 
 #[test]
 fn a_wait_is_worded_without_false_precision() {
-    let vi = Wording::of(Language::Vi);
+    let vi = Wording::of(Language::VI);
     let says = |wait| {
         let (label, value) = vi.wait(wait);
         format!("{label} {value}")
@@ -87,7 +97,10 @@ fn a_wait_is_worded_without_false_precision() {
 #[test]
 fn the_time_is_the_centres_own() {
     let at = DateTime::parse_from_rfc3339("2026-11-05T08:42:10+07:00").expect("a time");
-    let says = |language| Wording::of(language).taken_at(at, language);
-    assert_eq!(says(Language::Vi), "Lấy số lúc 08:42 ngày 05/11/2026");
-    assert_eq!(says(Language::En), "Taken at 08:42 on 5 Nov 2026");
+    let says = |language| Wording::of(language).taken_at(at);
+    assert_eq!(says(Language::VI), "Lấy số lúc 08:42 ngày 05/11/2026");
+    assert_eq!(says(Language::EN), "Taken at 08:42 on 5 Nov 2026");
+    let third = Language::from_word("x-long").expect("in debug builds");
+    let words = "Lấylấ sốs lúclú 08:42 ngàyngà 05/11/2026";
+    assert_eq!(says(third), words);
 }

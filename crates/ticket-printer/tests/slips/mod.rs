@@ -7,7 +7,7 @@ use ticket_printer::{Mark, Procedure, Slip};
 /// An ordinary slip for service A in Vietnamese, without procedure and QR code.
 pub fn plain() -> Slip {
     Slip {
-        language: Language::Vi,
+        language: Language::VI,
         centre_parent: "Văn phòng UBND tỉnh Khánh Hòa".into(),
         centre_name: "Trung tâm Phục vụ hành chính công tỉnh Khánh Hòa".into(),
         number: "A012".into(),
@@ -50,7 +50,7 @@ pub const FOLLOW: &str = "https://hcc.khanhhoa.gov.vn/t/5gk2vJ0xT1mZ8bQwY7rNcA";
 /// An English slip without priority.
 pub fn english() -> Slip {
     Slip {
-        language: Language::En,
+        language: Language::EN,
         centre_parent: "Office of the Khanh Hoa Provincial People's Committee".into(),
         centre_name: "Khanh Hoa Provincial Public Administrative Service Center".into(),
         number: "C105".into(),

@@ -16,13 +16,16 @@ pub struct RecordingScript {
 }
 
 impl RecordingScript {
-    /// The script of a language.
+    /// The script of a language; empty where the hall never hears it.
     #[must_use]
     pub fn of(language: Language) -> Self {
-        let mut lines = Wording::shipped(language, Region::South).vocabulary();
-        for line in Wording::shipped(language, Region::North).vocabulary() {
-            if !lines.contains(&line) {
-                lines.push(line);
+        let mut lines = Vec::new();
+        for region in [Region::South, Region::North] {
+            let wording = Wording::shipped(language, region);
+            for line in wording.iter().flat_map(Wording::vocabulary) {
+                if !lines.contains(&line) {
+                    lines.push(line);
+                }
             }
         }
         Self { language, lines }

@@ -3,7 +3,8 @@ use queue_protocol::Language;
 use vietnamese::letter;
 use vietnamese::number::{en, vi, vi::Region};
 
-/// How a language and a region read letters, digits and numbers: each as clips with their words.
+/// How a language and a region read letters, digits and numbers: each as clips with their words. Of a language whose
+/// words for them are not known here, the words are the signs themselves, as everybody reads them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Reading {
     pub language: Language,
@@ -36,31 +37,34 @@ impl Reading {
             return digits.collect();
         }
         let (words, region) = match self.language {
-            Language::En => (en::number(value.into()), None),
-            Language::Vi => {
+            Language::EN => (en::number(value.into()), None),
+            Language::VI => {
                 let read = |region| vi::number(value.into(), region);
                 let differs = read(Region::North) != read(Region::South);
                 (read(self.region), differs.then_some(self.region))
             }
+            _ => (None, None),
         };
-        let words = words.map(|words| words.to_string()).unwrap_or_default();
+        let words = words.map_or_else(|| value.to_string(), |words| words.to_string());
         vec![(ClipId::Number { value, region }, words)]
     }
 
     fn letter(self, letter: char) -> Read {
         let name = match self.language {
-            Language::Vi => letter::vi(letter),
-            Language::En => letter::en(letter),
+            Language::VI => letter::vi(letter),
+            Language::EN => letter::en(letter),
+            _ => None,
         };
-        let words = name.unwrap_or_default().to_owned();
+        let words = name.map_or_else(|| letter.to_string(), str::to_owned);
         (ClipId::Letter(letter), words)
     }
 
     fn digit(self, digit: u8) -> Read {
         let words = match self.language {
-            Language::Vi => vi::digits(digit.into(), 1),
-            Language::En => en::digits(digit.into(), 1),
+            Language::VI => vi::digits(digit.into(), 1).to_string(),
+            Language::EN => en::digits(digit.into(), 1).to_string(),
+            _ => digit.to_string(),
         };
-        (ClipId::Digit(digit), words.to_string())
+        (ClipId::Digit(digit), words)
     }
 }

@@ -66,7 +66,7 @@ impl Sentence {
 
     /// The sentences that a wording of `language` must have.
     pub(crate) fn of(language: Language) -> impl Iterator<Item = Self> {
-        let spoken = move |sentence: &Self| *sentence != Self::Short || language == Language::Vi;
+        let spoken = move |sentence: &Self| *sentence != Self::Short || language == Language::VI;
         Self::ALL.into_iter().filter(spoken)
     }
 

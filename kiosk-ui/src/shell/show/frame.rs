@@ -5,7 +5,6 @@ use super::super::ui;
 use super::{count, day};
 use crate::view_model::page::{FramePage, Question};
 use crate::view_model::{Call, balanced};
-use queue_protocol::Language;
 use slint::{ComponentHandle as _, SharedString};
 
 /// A name of so many letters fits one line of a header that lies down.
@@ -30,10 +29,14 @@ pub(in super::super) fn show_frame(window: &ui::App, models: &Models, page: &Fra
     if let Some(time) = page.time {
         frame.set_today(day(time.date_naive()));
     }
-    frame.set_language(match page.language {
-        Language::Vi => ui::Speech::Vietnamese,
-        Language::En => ui::Speech::English,
-    });
+    let offered = page.languages.iter();
+    models
+        .languages
+        .set(offered.map(|language| ui::OfferedLanguage {
+            short: language.short().into(),
+            name: language.name().into(),
+            chosen: *language == page.language,
+        }));
     frame.set_large_text(page.large_text);
     frame.set_high_contrast(page.high_contrast);
     frame.set_low_reach(page.low_reach);

@@ -58,7 +58,7 @@ impl Sounds {
     }
 
     fn recorded(&self, text: &Text) -> Option<Sound> {
-        let bank = &self.settings.voice(text.language).bank;
+        let bank = self.settings.voice(text.language).bank;
         let (folder, clip) = (self.banks.as_ref()?.join(bank), text.clip.as_ref()?);
         match Sound::of_clip(&folder, clip) {
             Ok(sound) => sound,

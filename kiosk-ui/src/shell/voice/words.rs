@@ -14,14 +14,13 @@ type Wording = BTreeMap<String, String>;
     clippy::expect_used,
     reason = "the texts are embedded and read by a test"
 )]
-fn shipped(text: &str) -> Wording {
-    toml::from_str(text).expect("a table of phrases")
+fn shipped(language: Language) -> (Language, Wording) {
+    let text = language.text("aloud.toml").unwrap_or_default();
+    (language, toml::from_str(text).expect("a table of phrases"))
 }
 
-static VIETNAMESE: LazyLock<Wording> =
-    LazyLock::new(|| shipped(include_str!("../../../../assets/lang/vi/aloud.toml")));
-static ENGLISH: LazyLock<Wording> =
-    LazyLock::new(|| shipped(include_str!("../../../../assets/lang/en/aloud.toml")));
+static WORDINGS: LazyLock<BTreeMap<Language, Wording>> =
+    LazyLock::new(|| Language::known().map(shipped).collect());
 
 /// A text to be spoken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,11 +59,8 @@ fn of_piece(said: &Said, language: Language, region: Region) -> Vec<Text> {
 }
 
 fn of_phrase(phrase: Phrase, language: Language) -> Text {
-    let wording = match language {
-        Language::Vi => &*VIETNAMESE,
-        Language::En => &*ENGLISH,
-    };
-    let words = wording.get(phrase.name()).cloned();
+    let wording = WORDINGS.get(&language);
+    let words = wording.and_then(|wording| wording.get(phrase.name()).cloned());
     Text {
         language,
         words: words.unwrap_or_default(),
@@ -76,10 +72,12 @@ fn of_phrase(phrase: Phrase, language: Language) -> Text {
 fn of_sign(sign: char, language: Language) -> Text {
     let digit = sign.to_digit(10);
     let words = match (digit, language) {
-        (Some(digit), Language::Vi) => vi::digits(digit, 1).to_string(),
-        (Some(digit), Language::En) => en::digits(digit, 1).to_string(),
-        (None, Language::Vi) => letter::vi(sign).unwrap_or_default().to_owned(),
-        (None, Language::En) => letter::en(sign).unwrap_or_default().to_owned(),
+        (Some(digit), Language::VI) => vi::digits(digit, 1).to_string(),
+        (Some(digit), Language::EN) => en::digits(digit, 1).to_string(),
+        (None, Language::VI) => letter::vi(sign).unwrap_or_default().to_owned(),
+        (None, Language::EN) => letter::en(sign).unwrap_or_default().to_owned(),
+        // Its own voice knows how to read it.
+        _ => sign.to_string(),
     };
     let clip = match digit.and_then(|digit| u8::try_from(digit).ok()) {
         Some(digit) => ClipId::Digit(digit),
@@ -95,11 +93,12 @@ fn of_sign(sign: char, language: Language) -> Text {
 fn of_number(number: u32, language: Language, region: Region) -> Text {
     let read = |region| vi::number(number, region).map(|words| words.to_string());
     let (words, region) = match language {
-        Language::En => (en::number(number).map(|words| words.to_string()), None),
-        Language::Vi => {
+        Language::EN => (en::number(number).map(|words| words.to_string()), None),
+        Language::VI => {
             let differs = read(Region::North) != read(Region::South);
             (read(region), differs.then_some(region))
         }
+        _ => (None, None),
     };
     let value = u16::try_from(number).ok();
     let value = value.filter(|value| (1..=LARGEST_COUNTER).contains(value));

@@ -5,12 +5,12 @@ use super::phrase::Phrase;
 use super::speech::{Said, named, queue};
 use crate::view_model::Touch;
 use crate::view_model::page::{
-    BrowsePage, BrowseRows, ChoosePage, FindPage, GroupRow, HomePage, Intake, ProcedureRow,
-    ServiceRow, TakePage,
+    BrowsePage, BrowseRows, ChoosePage, FindPage, FramePage, GroupRow, HomePage, Intake,
+    ProcedureRow, ServiceRow, TakePage,
 };
-use queue_protocol::{Language, Purpose};
+use queue_protocol::Purpose;
 
-pub(super) fn home(page: &HomePage, language: Language) -> Heard {
+pub(super) fn home(page: &HomePage, frame: &FramePage) -> Heard {
     let purposes = page.purposes.iter().enumerate();
     let taken = purposes.filter(|(_, (_, taken))| *taken);
     let choices = taken.map(|(row, (purpose, _))| {
@@ -22,15 +22,12 @@ pub(super) fn home(page: &HomePage, language: Language) -> Heard {
         };
         Choice::new(Spot::Purpose(row), name, Touch::Purpose(*purpose))
     });
-    let other = match language {
-        Language::Vi => Language::En,
-        Language::En => Language::Vi,
-    };
-    let other = Choice::new(
-        Spot::Language,
-        Said::Language(other),
-        Touch::Language(other),
-    );
+    let languages = frame.languages.iter();
+    let others = languages.filter(|other| **other != frame.language);
+    let others = others.map(|other| {
+        let (name, touch) = (Said::Language(*other), Touch::Language(*other));
+        Choice::new(Spot::Language, name, touch)
+    });
     Heard {
         about: vec![
             Phrase::Welcome.into(),
@@ -40,7 +37,7 @@ pub(super) fn home(page: &HomePage, language: Language) -> Heard {
         ..Heard::default()
     }
     .choices(choices)
-    .choices([other])
+    .choices(others)
 }
 
 /// What is said of a service that takes nobody; nothing of an open one.

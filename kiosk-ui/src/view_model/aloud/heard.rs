@@ -106,7 +106,7 @@ impl Heard {
         }
         let frame = &page.frame;
         let mut heard = match &page.screen {
-            ScreenPage::Home(home) => choosing::home(home, frame.language),
+            ScreenPage::Home(home) => choosing::home(home, frame),
             ScreenPage::Choose(choose) => choosing::choose(choose),
             ScreenPage::Find(find) => choosing::find(find),
             ScreenPage::Browse(browse) => choosing::browse(browse),

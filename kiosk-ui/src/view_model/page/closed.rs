@@ -20,8 +20,8 @@ impl Kiosk {
         let named_day = matches!(reason, ClosedReason::Holiday | ClosedReason::LocalClosure);
         let occasion = view.holiday.as_ref().filter(|_| named_day).map(|day| {
             let (chosen, other) = match self.visit.language {
-                Language::Vi => (&day.vi, &day.en),
-                Language::En => (&day.en, &day.vi),
+                Language::VI => (&day.vi, &day.en),
+                _ => (&day.en, &day.vi),
             };
             if chosen.is_empty() {
                 (other.clone(), String::new())

@@ -40,6 +40,7 @@ impl Kiosk {
             name: names.map_or_else(String::new, |n| n.name.get(self.visit.language).to_owned()),
             time: self.hall.time(now).and_then(to_the_minute),
             language: self.visit.language,
+            languages: self.languages.clone(),
             large_text: self.visit.large_text,
             high_contrast: self.visit.high_contrast,
             low_reach: self.visit.low_reach,

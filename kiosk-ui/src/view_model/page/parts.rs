@@ -29,6 +29,8 @@ pub struct FramePage {
     pub time: Option<DateTime<FixedOffset>>,
     /// The chosen language.
     pub language: Language,
+    /// Those to choose from.
+    pub languages: Vec<Language>,
     /// "Chữ to" is on.
     pub large_text: bool,
     /// "Tương phản" is on.

@@ -116,7 +116,7 @@ impl Step {
             purpose: Purpose::Submit,
             procedure: None,
             classes: classes.map(|bit| CLASSES[bit].into()).collect(),
-            language: Language::Vi,
+            language: Language::VI,
         }
     }
 
@@ -130,7 +130,7 @@ impl Step {
             service: self.service(),
             purpose: Purpose::Submit,
             procedure: None,
-            language: Language::Vi,
+            language: Language::VI,
             priority: self.one_in(3),
             arrived_at: newest.plus_s(-i64::from(self.twist)),
         };

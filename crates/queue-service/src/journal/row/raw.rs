@@ -59,7 +59,17 @@ macro_rules! words {
     )+};
 }
 
-words! { Purpose Language Outcome BreakReason PaperResult ReasonKind }
+words! { Purpose Outcome BreakReason PaperResult ReasonKind }
+
+impl Raw for Language {
+    type Plain = String;
+    fn plain(&self) -> String {
+        self.code().to_owned()
+    }
+    fn of(plain: String) -> Option<Self> {
+        Self::of_code(&plain)
+    }
+}
 
 impl Raw for Number {
     type Plain = String;

@@ -1,6 +1,6 @@
 //! The closed vocabularies as they are stored, in rows and in projections.
 
-use queue_core::{BreakReason, Language, Outcome, PaperResult, Purpose, ReasonKind};
+use queue_core::{BreakReason, Outcome, PaperResult, Purpose, ReasonKind};
 
 /// A value with a stored word.
 pub(crate) trait Word: Copy + 'static {
@@ -37,10 +37,6 @@ words! {
         Collect = "collect",
         Supplement = "supplement",
         Guidance = "guidance",
-    }
-    Language {
-        Vi = "vi",
-        En = "en",
     }
     Outcome {
         Received = "received",

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 fn in_both(id: u64) -> Announcement {
     Announcement {
-        languages: vec![Language::Vi, Language::En],
+        languages: vec![Language::VI, Language::EN],
         ..call(id)
     }
 }

@@ -45,7 +45,7 @@ fn frame(now: f64) -> Frame<BoardView> {
         number: format!("A{id:03}"),
         counter: id + 1,
         at: time(f64::from(id) * 4.0),
-        language: Language::Vi,
+        language: Language::VI,
         priority: false,
         attempt: 1,
         called: true,

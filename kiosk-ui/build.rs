@@ -1,0 +1,5 @@
+//! Compiles the screens.
+
+fn main() -> Result<(), ui_kit::CompileError> {
+    ui_kit::compile("ui/app.slint")
+}
