@@ -2,6 +2,7 @@
 
 use display_board::command_line::{Arguments, Task};
 use display_board::settings::{Reading, WidthMm, read};
+use queue_protocol::Language;
 use std::fs;
 use std::path::PathBuf;
 
@@ -29,8 +30,9 @@ fn two_lines_are_enough() {
     assert_eq!(settings.token_file, file.path.with_file_name("board.token"));
     assert_eq!(settings.screen.width_mm, WidthMm(1218.0));
     assert!(settings.screen.fullscreen && settings.voice.enabled);
-    let banks = settings.voice.choice().banks.into_values();
-    assert!(banks.eq(["vi-south", "en"]));
+    let banks = settings.voice.choice().banks;
+    assert_eq!(banks[&Language::VI], "vi-south");
+    assert_eq!(banks[&Language::EN], "en");
 }
 
 #[test]
@@ -44,8 +46,10 @@ fn everything_can_be_set() {
     let file = file(&text);
     let settings = read(&file.path).unwrap();
     assert_eq!(settings.voice.reading, Reading::North);
-    let banks = settings.voice.choice().banks.into_values();
-    assert!(banks.eq(["vi-north", "long"]), "without English");
+    let banks = settings.voice.choice().banks;
+    let third = Language::from_word("x-long").unwrap();
+    assert_eq!(banks[&Language::VI], "vi-north");
+    assert_eq!((banks.get(&Language::EN), &*banks[&third]), (None, "long"));
     assert!((settings.voice.volume.0 - 0.5).abs() < f32::EPSILON);
     assert!(!settings.voice.notices);
     let heard = file.path.with_file_name("heard");

@@ -34,7 +34,7 @@ fn a_whole_file_is_read_and_its_paths_are_relative_to_it() {
     let settings = Settings::read(&path).expect("a good file");
     assert_eq!(settings.token_file, folder.path().join("kiosk.token"));
     assert!(settings.screen.fullscreen);
-    assert_eq!(settings.screen.languages, [Language::VI, Language::EN]);
+    assert_eq!(settings.screen.languages, Language::shipped());
     let Connection::File(slips) = settings.printer.connection else {
         panic!("a file was named");
     };

@@ -55,7 +55,7 @@ impl Hand {
     pub fn new() -> Self {
         let now = Instant::now();
         Self {
-            kiosk: Kiosk::new(Language::shipped(), now),
+            kiosk: Kiosk::new(&[Language::VI, Language::EN], now),
             now,
         }
     }

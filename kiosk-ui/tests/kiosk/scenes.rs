@@ -39,10 +39,14 @@ thread_local! {
 impl Scene {
     /// A window that has heard nothing.
     pub fn dark(size: (u32, u32)) -> Self {
-        Self::with(ScreenSettings::default(), size)
+        Self::with(&[Language::VI, Language::EN], size)
     }
 
-    fn with(screen: ScreenSettings, (width, height): (u32, u32)) -> Self {
+    fn with(languages: &[Language], (width, height): (u32, u32)) -> Self {
+        let screen = ScreenSettings {
+            languages: languages.to_vec(),
+            ..ScreenSettings::default()
+        };
         BACKEND.with(|()| {});
         let window = ui::App::new().expect("a window");
         window.window().set_size(PhysicalSize::new(width, height));
@@ -77,11 +81,7 @@ impl Scene {
 
     /// The same, with these languages on the switch.
     pub fn offering(languages: &[Language], size: (u32, u32)) -> Self {
-        let screen = ScreenSettings {
-            languages: languages.to_vec(),
-            ..ScreenSettings::default()
-        };
-        Self::with(screen, size).in_the_morning()
+        Self::with(languages, size).in_the_morning()
     }
 
     fn in_the_morning(self) -> Self {

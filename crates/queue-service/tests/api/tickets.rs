@@ -46,8 +46,10 @@ async fn a_ticket_keeps_any_language_of_the_product_and_takes_no_other() {
     body["language"] = "tlh".into();
     let refused = kiosk.post("/tickets", body).await;
     assert_eq!(refused.status, 400);
-    let told = "unknown language `tlh`, expected one of vi, en";
-    assert!(refused.text.contains(told), "{}", refused.text);
+    assert!(
+        !refused.text.contains("tlh"),
+        "no value of a body is repeated"
+    );
 }
 
 #[tokio::test]
