@@ -130,11 +130,6 @@ fn it_fits_every_screen_lying_down() {
 }
 
 #[test]
-fn it_fits_every_screen_lying_down_and_low() {
-    check(LYING, Some("Nút thấp"));
-}
-
-#[test]
 fn the_switch_of_three() {
     let upright = [("home", None), ("ticket", None), ("home", Some("Nút thấp"))];
     let scenes = upright.map(|(name, aid)| (name, UPRIGHT, aid));
