@@ -126,10 +126,12 @@ pub(super) fn service_finished(
     counter: CounterNo,
     (service, purpose, here): (&ServiceCode, Purpose, bool),
 ) {
-    let Some(visit_s) = learn(centre, at, id) else {
+    let there = state_of(centre, id).and_then(|state| state.busy_at());
+    if there != Some(counter) {
         return;
-    };
-    count_served(centre, counter, Some(visit_s));
+    }
+    let visit_s = learn(centre, at, id);
+    count_served(centre, counter, visit_s);
     change(centre, id, |ticket| {
         ticket.service = service.clone();
         ticket.purpose = purpose;
