@@ -85,7 +85,7 @@ impl Workload {
             procedure: None,
             classes,
             language: if self.random.u32(0..8) == 0 {
-                Language::EN
+                Language::of_code("en").unwrap_or_default()
             } else {
                 Language::VI
             },

@@ -274,7 +274,7 @@ fn a_layout_that_is_changed_is_shown_at_once_and_calls_stay() {
 #[test]
 fn the_list_of_calls_says_what_the_spotlight_does_not() {
     let listed = |state| {
-        let (mut board, now) = scene(&read("phong-cho"), 685.0, state, Language::Vi);
+        let (mut board, now) = scene(&read("phong-cho"), 685.0, state, Language::VI);
         let calls = board.turn(now).calls.into_iter();
         calls.map(|call| call.number).collect::<Vec<_>>()
     };

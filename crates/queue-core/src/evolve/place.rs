@@ -5,6 +5,21 @@ use crate::{Centre, Moment, Stay, Ticket, TicketId, TicketState};
 /// Edits a ticket, taking it out of wherever it was and into wherever it is then; a stay that ends by
 /// that is kept.
 pub(super) fn change(centre: &mut Centre, id: TicketId, edit: impl FnOnce(&mut Ticket)) {
+    let moved = |stay: &Stay, now: &Ticket| stay.state != now.state || stay.service != now.service;
+    replace(centre, id, edit, moved);
+}
+
+/// The same, and the stay ends even if the next one looks like it: another matter at the same place.
+pub(super) fn next_stay(centre: &mut Centre, id: TicketId, edit: impl FnOnce(&mut Ticket)) {
+    replace(centre, id, edit, |_, _| true);
+}
+
+fn replace(
+    centre: &mut Centre,
+    id: TicketId,
+    edit: impl FnOnce(&mut Ticket),
+    ends: impl FnOnce(&Stay, &Ticket) -> bool,
+) {
     let Some(mut ticket) = centre.tickets.remove(&id) else {
         return;
     };
@@ -16,8 +31,7 @@ pub(super) fn change(centre: &mut Centre, id: TicketId, edit: impl FnOnce(&mut T
         until: ticket.since,
     };
     edit(&mut ticket);
-    let moved = stay.state != ticket.state || stay.service != ticket.service;
-    if moved || stay.since != ticket.since {
+    if ends(&stay, &ticket) {
         stay.until = ticket.since;
         ticket.stays.push(stay);
     }

@@ -1,7 +1,7 @@
 //! The verbs of a ticket. Each checks the state it starts from.
 
 use super::counter::officers_day;
-use super::place::{change, go};
+use super::place::{change, go, next_stay};
 use super::state_of;
 use crate::{
     Call, CallReason, Centre, CounterNo, Moment, Outcome, Purpose, Seq, ServiceCode, Ticket,
@@ -132,7 +132,7 @@ pub(super) fn service_finished(
     }
     let visit_s = learn(centre, at, id);
     count_served(centre, counter, visit_s);
-    change(centre, id, |ticket| {
+    next_stay(centre, id, |ticket| {
         ticket.service = service.clone();
         ticket.purpose = purpose;
         ticket.procedure = None;
