@@ -110,6 +110,8 @@ impl Stage {
     fn slip<T>(&self, visit: impl FnOnce() -> Result<(Duration, T)>) -> Result<(f64, T)> {
         let slips = self.printer.seen().slips().count();
         self.screen.settle()?;
+        // A screen takes no touch before it can have been seen.
+        std::thread::sleep(SETTLING);
         let (choosing, given) = visit()?;
         let asked = std::time::Instant::now();
         let printed = self
